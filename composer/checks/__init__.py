@@ -1,0 +1,1 @@
+"""Rules, findings, and the engine that looks for the rules in a text."""

@@ -1,0 +1,145 @@
+"""What a check gets and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from composer.checks.rules import Rule
+
+
+class FindingKind(StrEnum):
+    """What a finding is to the writer."""
+
+    PROBLEM = "problem"
+    STRENGTH = "strength"
+    QUESTION = "question"
+
+
+class Severity(StrEnum):
+    """How much a problem matters. Only ``SEVERE`` asks for a reason at approval."""
+
+    SEVERE = "severe"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a post's text: ``start`` included, ``end`` excluded, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``span`` of the text by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding: a label key and the edits, in text order, that never overlap.
+
+    ``label`` is a key of ``FIX_LABELS`` in ``composer.checks.rules``.
+    """
+
+    label: str
+    edits: tuple[Edit, ...]
+
+    def apply(self, text: str) -> str:
+        """Return ``text`` with the edits made. ``text`` is the one the finding came from."""
+        for edit in reversed(self.edits):
+            text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A persona's item that the draft touches: its kind, its text, the words in the draft and its own words."""
+
+    item_kind: str
+    item_text: str
+    spans: tuple[Span, ...]
+    item_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the checks need to know of the persona a post is written to.
+
+    ``networks`` are the ids of the networks where this person spends time (empty: not known).
+    ``items`` counts the needs, desires, problems and questions known; ``touches`` are those items
+    (of any kind) that the text touches.
+    """
+
+    name: str
+    networks: tuple[str, ...] = ()
+    items: int = 0
+    guesses_only: bool = False
+    touches: tuple[Touch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture or film of the post, with the words for people who cannot see it (None: none given)."""
+
+    path: str | None = None
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastPost:
+    """A post published before: its text, its network, its date (ISO)."""
+
+    text: str
+    network: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInput:
+    """Everything a check may look at. None means: not known, so rules that need it stay silent.
+
+    ``language`` is ``"fr"``, ``"en"`` or None (guess it); ``kind`` is ``"post"``, ``"reply"`` or
+    ``"share"``; ``author`` is ``"brand"`` or ``"person"``. ``reader_known`` says that the caller
+    can choose a persona: then ``reader=None`` means that nobody was chosen.
+    """
+
+    text: str
+    language: str | None = None
+    network: str | None = None
+    kind: str = "post"
+    answering: str | None = None
+    reader: Reader | None = None
+    reader_known: bool = False
+    media: tuple[Media, ...] | None = None
+    author: str | None = None
+    history: tuple[PastPost, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule met in a text.
+
+    ``spans`` are in code points of the text, in order, and never overlap; empty means the whole
+    post. ``absence`` marks a finding about something missing: the window waits before showing it.
+    """
+
+    rule: Rule
+    spans: tuple[Span, ...] = ()
+    fixes: tuple[Fix, ...] = field(default=())
+
+    @property
+    def absence(self) -> bool:
+        """Whether the finding says that something is missing rather than that something is there."""
+        return self.rule.absence
+
+    def words(self, text: str) -> str:
+        """Return the marked words of ``text``, joined by `` … ``."""
+        return " … ".join(text[span.start : span.end] for span in self.spans)

@@ -1,0 +1,1 @@
+"""Approved posts to scheduler files."""

@@ -1,0 +1,1 @@
+"""The local store of posts, personas and mutes."""

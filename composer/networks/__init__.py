@@ -1,0 +1,1 @@
+"""Networks: their limits and how each of them counts."""

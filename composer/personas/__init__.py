@@ -1,0 +1,1 @@
+"""Personas, what a draft touches of them, and openers made from what is known of them."""

@@ -1,0 +1,1 @@
+"""Posts, their statuses, approval and moments."""

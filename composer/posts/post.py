@@ -1,0 +1,81 @@
+"""What a post is, and the ways its status may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class PostKind(StrEnum):
+    """What sort of message it is."""
+
+    POST = "post"
+    REPLY = "reply"
+    SHARE = "share"
+
+
+class Status(StrEnum):
+    """Where a post stands, in the order the library shows them."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    EXPORTED = "exported"
+    NOT_POSTED = "not_posted"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A wall time in a zone: ``wall`` is a naive datetime to the minute, ``zone`` an IANA name.
+
+    ``fold`` of ``wall`` says which one of a doubled hour was chosen (PEP 495).
+    """
+
+    wall: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Why and for when a post was approved.
+
+    ``text_hash`` is the SHA-256 of the approved text (UTF-8, hex); ``reasons`` are (rule id, why these words
+    stay); ``answers`` are (rule id of the question, the writer's words); ``answerer`` answers
+    replies until ``answer_until``; ``at`` is aware, in UTC.
+    """
+
+    text_hash: str
+    at: datetime
+    answerer: str
+    answer_until: Moment | None
+    reasons: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What the user writes. Times are aware, in UTC. ``id`` is a UUID in hex.
+
+    ``answering`` is the message being answered and ``answering_name`` who wrote it (replies).
+    ``language`` is ``"fr"``/``"en"`` when the writer fixed it, None when it is guessed. ``note``
+    says why it is not posted. ``schedule`` is when it goes out. ``sample`` marks the one that
+    comes with the program. ``caret`` is in code points.
+    """
+
+    id: str
+    created: datetime
+    changed: datetime
+    text: str = ""
+    kind: PostKind = PostKind.POST
+    answering: str = ""
+    answering_name: str = ""
+    networks: tuple[str, ...] = ()
+    persona_id: str | None = None
+    language: str | None = None
+    status: Status = Status.DRAFT
+    schedule: Moment | None = None
+    approval: Approval | None = None
+    note: str = ""
+    caret: int = 0
+    sample: bool = False
