@@ -1,0 +1,17 @@
+"""What patterns cannot say: functions that look at the post as a whole.
+
+A detector gets the :class:`~composer.checks.passage.Passage` and its rule, and yields findings.
+Rule files name it by its key here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from composer.checks.findings import Finding
+from composer.checks.passage import Passage
+from composer.checks.rules import Rule
+
+Detector = Callable[[Passage, Rule], Iterable[Finding]]
+
+DETECTORS: Mapping[str, Detector] = {}

@@ -1,0 +1,196 @@
+"""The engine: all rules on the whole text, on every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from composer.checks import detectors
+from composer.checks.findings import CheckInput, Edit, Finding, FindingKind, Fix, Severity, Span
+from composer.checks.passage import Passage, PlacedLine
+from composer.checks.patterns import PatternSet, merged
+from composer.checks.rules import LANGUAGES, Rule, RuleBook, bundled_files, load_rules
+from composer.text.language import guess_language
+from composer.text.lines import read_line
+
+CHECKED_LENGTH = 100_000
+"""Texts longer than this, in code points, are not checked: no network takes them."""
+
+_REMEMBERED_LINES = 4096
+_ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The answer to one check: the language used and the findings in the order of the text.
+
+    Findings on the whole post stand last, problems before questions.
+    """
+
+    language: str
+    findings: tuple[Finding, ...]
+
+
+class Checker:
+    """Runs the rules of a book over texts.
+
+    Lines already seen are remembered, so an edit costs what its line costs. A checker may be used
+    from one thread at a time.
+    """
+
+    def __init__(self, book: RuleBook) -> None:
+        """Prepare the rules of ``book``; a detector that does not exist raises KeyError."""
+        self.book = book
+        self._detected = tuple(
+            (rule, detectors.DETECTORS[rule.detector]) for rule in book.rules if rule.detector
+        )
+        self._phrased = tuple(rule for rule in book.rules if not rule.detector)
+        self._questions = tuple(rule for rule in book.rules if rule.kind is FindingKind.QUESTION)
+        self._scanners = {language: _LineScanner(book, language) for language in LANGUAGES}
+
+    @classmethod
+    def bundled(cls) -> Checker:
+        """Return a checker with the rules that come with the program."""
+        return cls(load_rules(bundled_files()))
+
+    def check(self, given: CheckInput) -> tuple[Finding, ...]:
+        """Return the findings of a text; see :meth:`examine`."""
+        return self.examine(given).findings
+
+    def examine(self, given: CheckInput, *, default_language: str = "en") -> Checked:
+        """Return the language and the findings of a text.
+
+        The language is the one given, else the guessed one, else ``default_language``. Spans are
+        in code points of ``given.text`` as it is.
+        """
+        language = given.language or guess_language(given.text) or default_language
+        if language not in LANGUAGES:
+            language = default_language
+        if len(given.text) > CHECKED_LENGTH:
+            return Checked(language, ())
+        passage = Passage(given, language, self._placed(given.text, self._scanners[language]))
+        found = [finding for rule in self._phrased for finding in _phrase(passage, rule)]
+        for rule, detect in self._detected:
+            if _is_known(rule, given):
+                found.extend(detect(passage, rule))
+        met = {finding.rule.id for finding in found}
+        found.extend(Finding(q) for q in self._questions if met.intersection(q.when))
+        return Checked(language, tuple(sorted(found, key=_place)))
+
+    def at_approval(self, findings: Iterable[Finding]) -> tuple[Rule, ...]:
+        """Return the questions to ask before approval, those the findings raise first."""
+        met = {finding.rule.id for finding in findings}
+        raised = [q for q in self._questions if met.intersection(q.when)]
+        always = [q for q in self._questions if "approval" in q.when and q not in raised]
+        return tuple(raised + always)
+
+    @staticmethod
+    def _placed(text: str, scanner: _LineScanner) -> tuple[PlacedLine, ...]:
+        placed = []
+        start = 0
+        for line in text.split("\n"):
+            read = read_line(line)
+            placed.append(PlacedLine(start, read, scanner.places(line)))
+            start += len(line) + 1
+        return tuple(placed)
+
+
+class _LineScanner:
+    """Finds all patterns of one language in a line, once per line."""
+
+    def __init__(self, book: RuleBook, language: str) -> None:
+        keyed = [
+            (f"cue:{name}", text) for name, texts in book.cues[language].items() for text in texts
+        ]
+        for rule in book.rules:
+            side = rule.sides[language]
+            keyed.extend((f"rule:{rule.id}", text) for text in side.patterns)
+            keyed.extend((f"unless:{rule.id}", text) for text in side.unless)
+        self._patterns = PatternSet(keyed)
+        self.places = lru_cache(maxsize=_REMEMBERED_LINES)(self._scan)
+
+    def _scan(self, text: str) -> Mapping[str, list[tuple[int, int]]]:
+        line = read_line(text)
+        places = self._patterns.places(line.plain)
+        for key in [key for key in places if key.startswith("unless:")]:
+            cancelled = places.pop(key)
+            kept = _uncancelled(places.get(f"rule:{key[7:]}", []), cancelled, line.sentences)
+            if kept:
+                places[f"rule:{key[7:]}"] = kept
+            else:
+                places.pop(f"rule:{key[7:]}", None)
+        return places
+
+
+def _uncancelled(
+    places: list[tuple[int, int]],
+    cancelled: list[tuple[int, int]],
+    sentences: tuple[tuple[int, int], ...],
+) -> list[tuple[int, int]]:
+    """Return the places whose sentence holds nothing that cancels."""
+
+    def sentence(position: int) -> int:
+        return next((n for n, (begin, end) in enumerate(sentences) if begin <= position < end), -1)
+
+    silent = {sentence(start) for start, _ in cancelled}
+    return [place for place in places if sentence(place[0]) not in silent]
+
+
+def _is_known(rule: Rule, given: CheckInput) -> bool:
+    """Whether everything the rule needs to know is known."""
+    known = {
+        "network": given.network is not None,
+        "persona": given.reader is not None or given.reader_known,
+        "media": given.media is not None,
+        "answering": given.answering is not None,
+        "history": given.history is not None,
+    }
+    return all(known[need] for need in rule.needs)
+
+
+def _phrase(passage: Passage, rule: Rule) -> Iterable[Finding]:
+    spans = passage.phrases(rule.id)
+    if not spans or not _is_known(rule, passage.given):
+        return ()
+    fixes = (removal(passage.text, spans),) if rule.fix == "remove" else ()
+    return (Finding(rule, spans, fixes),)
+
+
+def removal(text: str, spans: tuple[Span, ...]) -> Fix:
+    """Return the fix that takes ``spans`` out of ``text`` and leaves tidy sentences behind."""
+    widened = merged([_widened(text, span) for span in spans])
+    return Fix("remove", tuple(Edit(Span(b, e), _left_behind(text, b, e)) for b, e in widened))
+
+
+def _widened(text: str, span: Span) -> tuple[int, int]:
+    """Return the stretch to take out: the words, and the signs that would be left alone."""
+    start, end = span.start, span.end
+    before = text[:start].rstrip("    ,;:–—-")
+    opens = not before or before[-1] in ".!?…\n" or not before[-1].isprintable()
+    after = end
+    while after < len(text) and text[after] in "    ,;:.!?…)":
+        after += 1
+    if opens and (after == len(text) or text[after] == "\n" or text[end:after].strip(" ,;:")):
+        line_start = text.rfind("\n", 0, start) + 1
+        alone = not text[line_start:start].strip() and (after == len(text) or text[after] == "\n")
+        return (line_start if alone else start, after)
+    if opens:
+        return (start, after)
+    return (len(before), end)
+
+
+def _left_behind(text: str, begin: int, end: int) -> str:
+    """Return what joins the two sides of a hole: nothing, or one space."""
+    left, right = text[:begin], text[end:]
+    if not left or not right or left[-1].isspace() or right[0].isspace() or right[0] in ".,;:!?…":
+        return ""
+    return " "
+
+
+def _place(finding: Finding) -> tuple[int, int, int, int]:
+    """Order by place in the text; findings on the whole post last, questions after problems."""
+    if not finding.spans:
+        return (1, finding.rule.kind is FindingKind.QUESTION, _ORDER[finding.rule.severity], 0)
+    first = finding.spans[0]
+    return (0, first.start, _ORDER[finding.rule.severity], first.end)

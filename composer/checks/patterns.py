@@ -1,0 +1,142 @@
+"""The patterns of rule files: how authors write them, and many of them run over a line at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+import re2
+
+from composer.text.folding import fold
+from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK
+
+ALWAYS_KNOWN: Mapping[str, str] = {
+    "link": f"{LINK}+",
+    "handle": f"{HANDLE}+",
+    "hashtag": f"{HASHTAG}+",
+    "emoji": f"{EMOJI}+",
+    "gap": r"[^.!?;:\n]{0,40}?",
+    "word": r"[\w'-]+",
+    "number": r"[0-9][0-9., ]*",
+}
+"""Names every pattern may use: signs of the plain form, and a short stretch within a sentence."""
+
+_NAME = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+_PIECE = re.compile(r"\\.|\{[a-z_][a-z0-9_]*\}|\[[^\]]*\]| +[?*]?|.", re.DOTALL)
+_BLANK = f"[ {EMOJI}]"
+_MEMORY = 1 << 28
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be used, and why, for the author of the rule file."""
+
+
+def expression(pattern: str, words: Mapping[str, str]) -> str:
+    """Return the RE2 expression of one pattern of a rule file.
+
+    Authors write proper French or English: the pattern is folded as the text is. A space stands
+    for any run of spaces and emoji, `` ?`` for an optional one; ``{name}`` is a word list of the
+    files or one of :data:`ALWAYS_KNOWN`; a pattern that begins or ends in a word does so at the
+    edge of a word. Raises :class:`PatternError`.
+    """
+    pieces = [_piece(piece.group(), words) for piece in _PIECE.finditer(pattern.strip(" "))]
+    body = "".join(pieces)
+    start = r"\b" if re.match(r"[^\W_]|\(\??:?\w|\{[a-z_]+\}|\[[a-z]", fold(pattern)) else ""
+    if re.match(r"\{(?:link|handle|hashtag|emoji)\}", pattern):
+        start = ""
+    end = r"\b" if re.search(r"(?:[^\W_]|[^\\][)*}])$", fold(pattern)) else ""
+    if re.search(r"(?:\{(?:link|handle|hashtag|emoji|gap|number)\}|\\w\*|[.+]\*)$", pattern):
+        end = ""
+    return f"{start}(?:{body}){end}"
+
+
+def _piece(piece: str, words: Mapping[str, str]) -> str:
+    if piece.startswith("\\") and len(piece) == 2:
+        return piece
+    if _NAME.fullmatch(piece):
+        name = piece[1:-1]
+        found = words.get(name) or ALWAYS_KNOWN.get(name)
+        if found is None:
+            raise PatternError(f"{{{name}}} is not a word list")
+        return f"(?:{found})"
+    if piece.startswith(" "):
+        return f"{_BLANK}*" if piece.endswith(("?", "*")) else f"{_BLANK}+"
+    if piece.startswith("["):
+        return "[" + fold(piece[1:-1]) + "]"
+    return fold(piece) if not piece.isascii() or piece.isupper() else piece
+
+
+def word_list(entries: list[str], words: Mapping[str, str]) -> str:
+    """Return the alternatives of one word list, longest first, as an RE2 expression."""
+    ordered = sorted(entries, key=len, reverse=True)
+    return "|".join(
+        "".join(_piece(piece.group(), words) for piece in _PIECE.finditer(entry))
+        for entry in ordered
+    )
+
+
+def check_expression(text: str) -> None:
+    """Raise :class:`PatternError` in RE2's own words when ``text`` does not compile."""
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(text, options)
+    except re2.error as problem:
+        reason = problem.args[0] if problem.args else problem
+        said = reason.decode() if isinstance(reason, bytes) else str(reason)
+        raise PatternError(said) from None
+
+
+class PatternSet:
+    """Many expressions, run over a line in one pass of linear time.
+
+    ``keyed`` are (key, expression) pairs; a key may stand several times. An expression that RE2
+    refuses raises :class:`PatternError`.
+    """
+
+    def __init__(self, keyed: list[tuple[str, str]]) -> None:
+        self._keyed = keyed
+        self._compiled: dict[int, re2._Regexp[str]] = {}
+
+    @cached_property
+    def _set(self) -> re2.Set:
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = _MEMORY
+        whole = re2.Set.SearchSet(options)
+        for _, text in self._keyed:
+            whole.Add(text)
+        if self._keyed:
+            whole.Compile()
+        return whole
+
+    def places(self, plain: str) -> dict[str, list[tuple[int, int]]]:
+        """Return, by key, where the expressions match in ``plain``, in order, overlaps merged."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        if not self._keyed or not plain:
+            return found
+        for index in self._set.Match(plain) or ():
+            key = self._keyed[index][0]
+            places = found.setdefault(key, [])
+            places.extend(match.span() for match in self._pattern(index).finditer(plain))
+        return {key: merged(places) for key, places in found.items() if places}
+
+    def _pattern(self, index: int) -> re2._Regexp[str]:
+        pattern = self._compiled.get(index)
+        if pattern is None:
+            pattern = self._compiled[index] = re2.compile(self._keyed[index][1])
+        return pattern
+
+
+def merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ``places`` in order, those that overlap joined, empty ones dropped."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if start == end:
+            continue
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

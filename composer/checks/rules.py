@@ -1,0 +1,470 @@
+"""Rules as data: what a rule file holds, and how it is read.
+
+A rule file is TOML. It may hold word lists (``[words.name]``), cues (``[cues.name]``: named
+patterns for detectors) and rules (``[[rule]]``), each in both languages side by side; the README
+says how to write one. Reading a file never runs anything: it is data only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from composer.checks.findings import FindingKind, Severity
+from composer.checks.patterns import PatternError, check_expression, expression, word_list
+from composer.resources import resource
+from composer.text.bilingual import Bilingual
+
+LANGUAGES = ("en", "fr")
+NEEDS = ("network", "persona", "media", "answering", "history")
+EVIDENCE: Mapping[str, Bilingual] = {
+    "law": Bilingual("A legal duty.", "Une obligation légale."),
+    "platform": Bilingual("A published rule of the network.", "Une règle publiée du réseau."),
+    "guidance": Bilingual(
+        "Guidance from people who know the field.", "Une recommandation de spécialistes."
+    ),
+    "article": Bilingual(
+        "Advice, not a rule of the network.", "Un conseil, pas une règle du réseau."
+    ),
+    "convention": Bilingual(
+        "A convention, not a rule of the network.", "Un usage, pas une règle du réseau."
+    ),
+}
+FIX_LABELS: Mapping[str, Bilingual] = {
+    "remove": Bilingual("Remove these words", "Retirer ces mots"),
+    "lower-case": Bilingual("Write it in small letters", "Écrire en minuscules"),
+    "one-mark": Bilingual("Keep one mark", "Garder un seul signe"),
+    "plain-letters": Bilingual("Use plain letters", "Utiliser des lettres simples"),
+    "keep-one": Bilingual("Keep the first one", "Garder le premier"),
+    "keep-two": Bilingual("Keep the first two", "Garder les deux premiers"),
+    "dashes": Bilingual("Use dashes", "Utiliser des tirets"),
+    "join": Bilingual("Join the tag", "Coller le hashtag"),
+    "capitals": Bilingual("Add capitals", "Ajouter des majuscules"),
+}
+_LIMIT = 1 << 20
+
+
+class _Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    network: str | None = None
+    kind: str | None = None
+    answering: str | None = None
+    author: str | None = None
+    persona: dict[str, Any] | None = None
+    media: list[dict[str, str]] | None = None
+
+
+class _Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    message: str
+    advice: str = ""
+    patterns: list[str] = []
+    unless: list[str] = []
+    bad: list[str | _Example] = []
+    good: list[str | _Example] = []
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    kind: FindingKind
+    evidence: str
+    source: str
+    en: _Side
+    fr: _Side
+    severity: Severity | None = None
+    family: str | None = None
+    needs: list[str] = []
+    detector: str | None = None
+    absence: bool = False
+    fix: str | None = None
+    when: list[str] = []
+    note: str = ""
+
+
+class _Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    en: list[str] = []
+    fr: list[str] = []
+
+
+class _Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    en: str
+    fr: str
+    address: str = ""
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    rule: list[_Entry] = []
+    words: dict[str, _Pair] = {}
+    cues: dict[str, _Pair] = {}
+    sources: dict[str, _Source] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text of a rule file. ``spans`` are the bracketed words; ``marked`` is None for good ones."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    network: str | None = None
+    kind: str | None = None
+    answering: str | None = None
+    author: str | None = None
+    persona: Mapping[str, Any] | None = None
+    media: tuple[Mapping[str, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from: its name, and an address to open where there is one."""
+
+    name: Bilingual
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language of a rule: what to look for and the examples that prove it."""
+
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """What is looked for. ``id`` is for ever; compare rules by it.
+
+    ``needs`` names what must be known for the rule to speak (see :data:`NEEDS`); ``detector``
+    names a function of ``composer.checks.detectors``; ``when`` (questions only) are the ids of
+    the rules that raise the question, or ``"approval"``; ``absence`` says that the rule is about
+    something missing.
+    """
+
+    id: str
+    family: str
+    kind: FindingKind
+    severity: Severity | None
+    evidence: str
+    source: Source
+    name: Bilingual
+    message: Bilingual
+    advice: Bilingual
+    sides: Mapping[str, Side]
+    needs: tuple[str, ...] = ()
+    detector: str | None = None
+    absence: bool = False
+    fix: str | None = None
+    when: tuple[str, ...] = ()
+    note: str = ""
+    file: str = ""
+    line: int = 1
+
+    @property
+    def how_sure(self) -> Bilingual:
+        """The level of evidence, in words."""
+        return EVIDENCE[self.evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleProblem:
+    """A rule file that is refused: which file, which line (1 is the first), and why."""
+
+    file: Path
+    line: int
+    reason: Bilingual
+
+    @property
+    def message(self) -> Bilingual:
+        """Return one sentence that names file, line and reason."""
+        return Bilingual(
+            f"{self.file.name}, line {self.line}: {self.reason.en} The other rules still work.",
+            f"{self.file.name}, ligne {self.line} : {self.reason.fr} Les autres règles "
+            "fonctionnent toujours.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules that could be read, with their word lists and cues, and the files that could not.
+
+    ``cues`` and the patterns of ``expressions`` are RE2 expressions by language.
+    """
+
+    rules: tuple[Rule, ...]
+    cues: Mapping[str, Mapping[str, tuple[str, ...]]]
+    words: Mapping[str, Mapping[str, str]]
+    problems: tuple[RuleProblem, ...] = field(default=())
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return the rule with this id; KeyError when there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+
+class _Refused(Exception):
+    def __init__(self, file: Path, line: int, en: str, fr: str) -> None:
+        super().__init__(en)
+        self.problem = RuleProblem(file, line, Bilingual(en, fr))
+
+
+def bundled_files() -> tuple[Path, ...]:
+    """Return the rule files that come with the program, in the order of their names."""
+    return tuple(sorted(resource("rules").glob("*.toml")))
+
+
+def load_rules(files: Iterable[Path]) -> RuleBook:
+    """Read rule files. A file that cannot be used is reported in ``problems``; the others work."""
+    problems: list[RuleProblem] = []
+    texts: dict[Path, str] = {}
+    parsed: dict[Path, _File] = {}
+    for path in files:
+        try:
+            texts[path] = _read(path)
+            parsed[path] = _parse(path, texts[path])
+        except _Refused as refused:
+            problems.append(refused.problem)
+    words: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    sources: dict[str, Source] = {}
+    cues: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
+    rules: list[Rule] = []
+    usable = _collect(parsed, texts, problems, _words_of, words)
+    usable = _collect(usable, texts, problems, _sources_of, sources)
+    usable = _collect(usable, texts, problems, lambda p, t, f: _cues_of(p, t, f, words), cues)
+    known: set[str] = set()
+    for path, file in usable.items():
+        try:
+            fresh = [_rule(path, texts[path], e, words, sources, known) for e in file.rule]
+        except _Refused as refused:
+            problems.append(refused.problem)
+            continue
+        known.update(rule.id for rule in fresh)
+        rules.extend(fresh)
+    return RuleBook(tuple(rules), cues, words, tuple(problems))
+
+
+def _collect(
+    files: Mapping[Path, _File],
+    texts: Mapping[Path, str],
+    problems: list[RuleProblem],
+    read: Any,
+    into: dict[str, Any],
+) -> dict[Path, _File]:
+    """Merge what ``read`` finds in each file into ``into``; return the files that were fine."""
+    fine: dict[Path, _File] = {}
+    for path, file in files.items():
+        try:
+            found = read(path, texts[path], file)
+        except _Refused as refused:
+            problems.append(refused.problem)
+            continue
+        for key, value in found.items():
+            if isinstance(value, dict):
+                into.setdefault(key, {}).update(value)
+            else:
+                into[key] = value
+        fine[path] = file
+    return fine
+
+
+def _read(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise _Refused(
+            path, 1, f"cannot be read ({problem.strerror}).", f"illisible ({problem.strerror})."
+        ) from None
+    if len(data) > _LIMIT:
+        raise _Refused(path, 1, "is larger than 1 MB.", "dépasse 1 Mo.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data[: problem.start].count(b"\n") + 1
+        raise _Refused(path, line, "is not UTF-8 text.", "n’est pas du texte UTF-8.") from None
+
+
+def _parse(path: Path, text: str) -> _File:
+    try:
+        return msgspec.convert(tomllib.loads(text), _File)
+    except tomllib.TOMLDecodeError as problem:
+        line = getattr(problem, "lineno", None) or _line_said(str(problem))
+        raise _Refused(
+            path, line, f"not valid TOML: {problem}.", f"TOML non valable : {problem}."
+        ) from None
+    except RecursionError:
+        raise _Refused(path, 1, "is nested too deeply.", "est trop imbriqué.") from None
+    except msgspec.ValidationError as problem:
+        said = str(problem)
+        line = _line_of_path(text, said)
+        raise _Refused(path, line, f"{said}.", f"{said}.") from None
+
+
+def _line_said(message: str) -> int:
+    """Return the line number in a message of tomllib ("… (at line 3, column 5)")."""
+    _, found, rest = message.partition("at line ")
+    digits = rest.split(",")[0]
+    return int(digits) if found and digits.isdigit() else 1
+
+
+def _line_of_path(text: str, message: str) -> int:
+    """Return the line of the rule that a msgspec message names ("… at `$.rule[2].en`")."""
+    _, found, rest = message.partition("$.rule[")
+    if not found:
+        return 1
+    wanted = int(rest.split("]")[0])
+    headers = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
+    return headers[wanted] if wanted < len(headers) else 1
+
+
+def _line_with(text: str, fragment: str) -> int:
+    for number, line in enumerate(text.splitlines(), 1):
+        if fragment in line:
+            return number
+    return 1
+
+
+def _words_of(path: Path, text: str, file: _File) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for name, pair in file.words.items():
+        for language, entries in (("en", pair.en), ("fr", pair.fr)):
+            try:
+                found[language][name] = word_list(entries or ["\x00"], found[language])
+                check_expression(found[language][name])
+            except PatternError as problem:
+                line = _line_with(text, f"words.{name}")
+                raise _Refused(
+                    path, line, f"word list {name}: {problem}.", f"liste {name} : {problem}."
+                ) from None
+    return found
+
+
+def _cues_of(
+    path: Path, text: str, file: _File, words: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
+    for name, pair in file.cues.items():
+        for language, patterns in (("en", pair.en), ("fr", pair.fr)):
+            found[language][name] = _expressions(path, text, patterns, words[language])
+    return found
+
+
+def _expressions(
+    path: Path, text: str, patterns: Iterable[str], words: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the RE2 expressions of ``patterns``; the first bad one refuses the file."""
+    ready = []
+    for pattern in patterns:
+        try:
+            ready.append(expression(pattern, words))
+            check_expression(ready[-1])
+        except PatternError as problem:
+            line = _line_with(text, pattern.replace("\\", "\\\\")) or 1
+            line = line if line > 1 else _line_with(text, pattern)
+            raise _Refused(
+                path,
+                line,
+                f"pattern “{pattern}”: {problem}.",
+                f"motif « {pattern} » : {problem}.",
+            ) from None
+    return tuple(ready)
+
+
+def _rule(
+    path: Path,
+    text: str,
+    entry: _Entry,
+    words: Mapping[str, Mapping[str, str]],
+    sources: Mapping[str, Source],
+    known: set[str],
+) -> Rule:
+    line = _line_with(text, f'"{entry.id}"')
+
+    def refuse(en: str, fr: str) -> None:
+        raise _Refused(path, line, f"rule {entry.id}: {en}", f"règle {entry.id} : {fr}")
+
+    if entry.id in known:
+        refuse("another rule has this id.", "une autre règle porte ce nom.")
+    if entry.evidence not in EVIDENCE:
+        choices = ", ".join(EVIDENCE)
+        refuse(f"evidence must be one of {choices}.", f"evidence doit être parmi {choices}.")
+    if unknown := [need for need in entry.needs if need not in NEEDS]:
+        refuse(f"needs: {unknown[0]} is not known.", f"needs : {unknown[0]} est inconnu.")
+    if (entry.kind is FindingKind.PROBLEM) != (entry.severity is not None):
+        refuse(
+            "a problem has a severity, nothing else has one.",
+            "un problème a une gravité (severity), le reste n’en a pas.",
+        )
+    if entry.fix is not None and entry.fix not in FIX_LABELS:
+        refuse(f"fix {entry.fix} is not known.", f"fix {entry.fix} est inconnu.")
+    source = sources.get(entry.source) or Source(Bilingual(entry.source, entry.source))
+    return Rule(
+        id=entry.id,
+        family=entry.family or path.stem,
+        kind=entry.kind,
+        severity=entry.severity,
+        evidence=entry.evidence,
+        source=source,
+        name=Bilingual(entry.en.name, entry.fr.name),
+        message=Bilingual(entry.en.message, entry.fr.message),
+        advice=Bilingual(entry.en.advice, entry.fr.advice),
+        sides={
+            language: Side(
+                _expressions(path, text, side.patterns, words[language]),
+                _expressions(path, text, side.unless, words[language]),
+                tuple(_example(one) for one in side.bad),
+                tuple(_example(one) for one in side.good),
+            )
+            for language, side in (("en", entry.en), ("fr", entry.fr))
+        },
+        needs=tuple(entry.needs),
+        detector=entry.detector,
+        absence=entry.absence,
+        fix=entry.fix,
+        when=tuple(entry.when),
+        note=entry.note,
+        file=path.name,
+        line=line,
+    )
+
+
+def _sources_of(path: Path, text: str, file: _File) -> dict[str, Source]:
+    return {
+        key: Source(Bilingual(one.en, one.fr), one.address) for key, one in file.sources.items()
+    }
+
+
+def _example(raw: str | _Example) -> Example:
+    """Read one example: ``[brackets]`` mark the words; ``\\[`` is a real bracket."""
+    entry = _Example(raw) if isinstance(raw, str) else raw
+    text: list[str] = []
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    characters = iter(entry.text)
+    for character in characters:
+        if character == "\\":
+            text.append(next(characters, "\\"))
+        elif character == "[":
+            opened = len(text)
+        elif character == "]" and opened is not None:
+            spans.append((opened, len(text)))
+            opened = None
+        else:
+            text.append(character)
+    return Example(
+        "".join(text),
+        tuple(spans),
+        entry.network,
+        entry.kind,
+        entry.answering,
+        entry.author,
+        entry.persona,
+        tuple(entry.media) if entry.media is not None else None,
+    )
+

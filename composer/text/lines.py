@@ -1,0 +1,130 @@
+"""A line of a post taken apart: links, handles, hashtags, emoji, sentences, and its plain form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from composer.text.folding import FoldedLine, fold_line
+
+LINK, HANDLE, HASHTAG, EMOJI = "\x01", "\x02", "\x03", "\x04"
+"""What stands in the plain form for each character of a link, handle, hashtag or emoji."""
+
+_TLD = (
+    "com|fr|org|net|io|co|be|ch|ca|eu|uk|de|es|it|info|biz|app|shop|store|me|ly|gl|ai|dev|tv|bzh|"
+    "paris|blog|link|news|club|example|lu|us|au|nz|ie|in|ph|my|sg|za|gle|gg|to|cc|social|site|online"
+)
+_ENTITY = re.compile(
+    r"(?P<link>https?://[^\s<>\"«»]+|www\.[^\s<>\"«»]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    rf"|(?<![\w@#./-])(?:[a-zA-Z0-9][\w-]{{0,62}}\.){{1,4}}(?:{_TLD})(?![\w@-])(?:/[^\s<>\"«»]*)?)"
+    r"|(?P<handle>(?<![\w/@])@[A-Za-z0-9_](?:[\w.-]{0,62}\w)?)"
+    r"|(?P<hashtag>(?<![\w&/])[#＃](?=\w*[^\W\d_])\w{1,140})"
+)
+_EMOJI = regex.compile(
+    r"\p{RI}\p{RI}|[0-9#*]️?⃣"
+    r"|[\p{Extended_Pictographic}--[©®™‼⁉ℹ↔↕↖↗↘↙〰〽㊗㊙]](?:️|\p{EMod})?"
+    r"(?:‍\p{Extended_Pictographic}(?:️|\p{EMod})?)*[\U000E0020-\U000E007F]*",
+    flags=regex.V1,
+)
+_NOT_LETTERS = re.compile(r"[^ -ɏͰ-῿‐-⁞]")
+_TRAILING = ".,;:!?…'’)]"
+_SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|[\x01-\x04])|[\x04]+(?=\s*\w)")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|st|ste|art|p|no|vs|etc|cf|ex|[a-z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a post, without its line break. All pairs are (start, end) in code points.
+
+    ``plain`` is the folded line with links, handles, hashtags and emoji blanked out by their
+    control sign, same length as the folded one; ``sentences`` are places in ``plain``, the other
+    pairs are places in ``text``.
+    """
+
+    text: str
+    form: FoldedLine
+    plain: str
+    links: tuple[tuple[int, int], ...]
+    handles: tuple[tuple[int, int], ...]
+    hashtags: tuple[tuple[int, int], ...]
+    emoji: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=8192)
+def read_line(text: str) -> Line:
+    """Take one line apart. Lines are remembered, so an edit only reads the line it changed."""
+    found: dict[str, list[tuple[int, int]]] = {"link": [], "handle": [], "hashtag": []}
+    if "." in text or "@" in text or "#" in text or "＃" in text or "://" in text:
+        for match in _ENTITY.finditer(text):
+            start, end = match.span()
+            name = match.lastgroup or "link"
+            if name == "link":
+                end = start + len(match.group().rstrip(_TRAILING))
+            found[name].append((start, end))
+    emoji = () if text.isascii() and "⃣" not in text else _emoji(text)
+    form = fold_line(text)
+    plain = _plain(form, found, emoji)
+    return Line(
+        text,
+        form,
+        plain,
+        tuple(found["link"]),
+        tuple(found["handle"]),
+        tuple(found["hashtag"]),
+        emoji,
+        _sentences(plain),
+    )
+
+
+def _emoji(text: str) -> tuple[tuple[int, int], ...]:
+    if not _NOT_LETTERS.search(text):
+        return ()
+    return tuple(match.span() for match in _EMOJI.finditer(text))
+
+
+def _plain(
+    form: FoldedLine,
+    found: dict[str, list[tuple[int, int]]],
+    emoji: tuple[tuple[int, int], ...],
+) -> str:
+    signs = [
+        (start, end, sign)
+        for sign, places in (
+            (LINK, found["link"]),
+            (HANDLE, found["handle"]),
+            (HASHTAG, found["hashtag"]),
+            (EMOJI, emoji),
+        )
+        for start, end in places
+    ]
+    if not signs:
+        return form.folded
+    marks: dict[int, str] = {}
+    for start, end, sign in signs:
+        for position in range(start, end):
+            marks.setdefault(position, sign)
+    origin = form.origin or range(len(form.folded))
+    return "".join(
+        marks.get(origin[position], character) for position, character in enumerate(form.folded)
+    )
+
+
+def _sentences(plain: str) -> tuple[tuple[int, int], ...]:
+    places: list[tuple[int, int]] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(plain):
+        if match.group() == "." and _ABBREVIATION.search(plain[max(start, match.end() - 6) : match.end()]):
+            continue
+        if plain[start : match.end()].strip():
+            places.append((start, match.end()))
+        start = match.end()
+    if plain[start:].strip():
+        places.append((start, len(plain)))
+    return tuple(
+        (begin + len(plain[begin:end]) - len(plain[begin:end].lstrip()), end) for begin, end in places
+    )
