@@ -1,0 +1,22 @@
+"""Start: the command line, or the window with all its parts."""
+
+from __future__ import annotations
+
+import sys
+
+from composer import command_line
+
+
+def main() -> int:
+    """Run what the command line asks for and return the exit status."""
+    arguments = sys.argv[1:]
+    library, rest = command_line.library_option(arguments)
+    if rest:
+        return command_line.run(rest, library)
+    from composer.ui.app import open_window  # the commands work where Qt does not
+
+    return open_window(library)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
