@@ -1,0 +1,172 @@
+"""Starts the window: library, rules, language, look; and catches what goes wrong in it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from composer import __version__
+from composer.checks.engine import Checker
+from composer.library.store import Library, LibraryProblem, default_path
+from composer.personas.samples import sample_draft, sample_personas
+from composer.resources import resource
+from composer.text.bilingual import Bilingual
+from composer.ui.session import Session
+from composer.ui.window import Window
+
+log = logging.getLogger("composer")
+
+NO_DISPLAY = Bilingual(
+    "There is no screen to open the window on. Start it from a desktop session, set DISPLAY or "
+    "WAYLAND_DISPLAY, or run it under a virtual screen: xvfb-run post-composer. The commands "
+    "check, count, rules and export work without a screen.",
+    "Il n’y a pas d’écran où ouvrir la fenêtre. Lancez le programme depuis une session de bureau, "
+    "définissez DISPLAY ou WAYLAND_DISPLAY, ou utilisez un écran virtuel : xvfb-run "
+    "post-composer. Les commandes check, count, rules et export fonctionnent sans écran.",
+)
+
+
+def open_window(library_path: Path | None = None) -> int:
+    """Open the window and return the exit status when it is closed."""
+    if _lacks_display():
+        print(NO_DISPLAY.in_language(QLocale.system().name()), file=sys.stderr)
+        return 2
+    QApplication.setApplicationName("post-composer")
+    QApplication.setApplicationDisplayName("Post Composer")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("post-composer")
+    QApplication.setStyle("Fusion")
+    app = QApplication(sys.argv[:1])
+    _keep_log()
+    library, problem = _open_library(library_path or default_path())
+    language = _interface_language(library)
+    translators = install_translations(app, language)
+    session = Session(library, Checker.bundled(), language)
+    greet(session)
+    window = Window(session)
+    _catch_crashes(window.show_failure)
+    if problem is not None:
+        window.show_problem(problem)
+    window.show()
+    status = app.exec()
+    log.info("closed with %d translators", len(translators))
+    return status
+
+
+def _lacks_display() -> bool:
+    """Whether this is a system with X or Wayland and neither is there (Qt would abort)."""
+    if sys.platform in ("win32", "darwin"):
+        return False
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not any(os.environ.get(name) for name in names)
+
+
+def _open_library(path: Path) -> tuple[Library, Bilingual | None]:
+    """Open the library, or one in memory with the reason why."""
+    try:
+        return Library.open(path), None
+    except LibraryProblem as problem:
+        log.warning("library: %s", problem.message.en)
+        return Library.in_memory(), problem.message
+
+
+def _interface_language(library: Library) -> str:
+    """Return the language chosen in the window before, else the system's: ``"fr"`` or ``"en"``."""
+    chosen = library.state("interface_language")
+    if chosen in ("fr", "en"):
+        return str(chosen)
+    return "fr" if QLocale.system().name().startswith("fr") else "en"
+
+
+def install_translations(app: QApplication, language: str) -> list[QTranslator]:
+    """Make the window speak ``language``, Qt's own texts too; keep what is returned."""
+    QLocale.setDefault(_locale(language))
+    if language != "fr":
+        return []
+    kept = []
+    ours = str(resource("translations"))
+    theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase_fr", theirs), ("composer_fr", ours)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+            kept.append(translator)
+        else:
+            log.warning("no translation %s in %s", name, folder)
+    return kept
+
+
+def _locale(language: str) -> QLocale:
+    """Return the person's own locale where it is of this language, for dates and numbers."""
+    system = QLocale.system()
+    if system.name().startswith(language):
+        return system
+    return QLocale("fr_FR" if language == "fr" else "en_GB")
+
+
+def greet(session: Session) -> None:
+    """At the first start, put the samples into the library and the sample draft on the desk."""
+    library = session.library
+    if library.state("greeted"):
+        return
+    library.set_state("greeted", __version__)
+    if library.posts() or library.personas():
+        return
+    personas = sample_personas(session.interface_language)
+    for persona in personas:
+        session.keep_persona(persona)
+    draft = sample_draft(session.interface_language)
+    session.begin()
+    session.put(
+        replace(
+            session.post,
+            text=draft.text,
+            persona_id=draft.persona_id,
+            networks=draft.networks,
+            sample=True,
+        )
+    )
+    library.set_state("open_post", session.post.id)
+
+
+def _keep_log() -> None:
+    """Write a log beside the other logs of the system; never the person's words."""
+    folder = Path(platformdirs.user_log_dir("post-composer", appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            folder / "post-composer.log", maxBytes=200_000, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
+def _catch_crashes(tell: Callable[[], None]) -> None:
+    """Log what no one caught, tell it once, and go on: a slot's failure must not lose words."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        lines = "".join(traceback.format_exception(kind, error, trace))
+        log.error("not caught:\n%s", lines.replace("\n", "\n    "))
+        print(lines, file=sys.stderr)
+        tell()
+
+    sys.excepthook = hook

@@ -1,0 +1,345 @@
+"""The editor: the words of the post, with marks that never move off them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from composer.checks.findings import Edit
+from composer.text.cleaning import clean
+from composer.text.positions import Utf16Map
+from composer.ui.theme import Theme, writing_font
+
+_UNDERLINES = {
+    "severe": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "warning": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "info": QTextCharFormat.UnderlineStyle.DotLine,
+}
+_RANK = {"severe": 3, "warning": 2, "info": 1}
+_QT_BREAKS = str.maketrans({"\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
+SMALLEST, USUAL, LARGEST = 15, 18, 26
+MEASURE = 600
+"""The widest a line of the post may be, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words to mark: code points, and ``look``: a severity or ``"strength"``."""
+
+    start: int
+    end: int
+    look: str
+    active: bool = False
+
+
+class _Painter(QSyntaxHighlighter):
+    """Sets the formats of the blocks that changed, and of no other."""
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        super().__init__(document)
+        self._theme = theme
+        self._formats: dict[tuple[str, bool, bool], QTextCharFormat] = {}
+        self._by_block: list[tuple[tuple[int, int, str, bool, bool], ...]] = []
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._formats.clear()
+        self.rehighlight()
+
+    def show(self, by_block: list[tuple[tuple[int, int, str, bool, bool], ...]]) -> None:
+        """Show the pieces of each block: (start, length, underline, praised, active), UTF-16."""
+        before, self._by_block = self._by_block, by_block
+        for number, pieces in enumerate(by_block):
+            old = before[number] if number < len(before) else ()
+            if pieces != old:
+                block = self.document().findBlockByNumber(number)
+                if block.isValid():
+                    self.rehighlightBlock(block)
+
+    def highlightBlock(self, text: str) -> None:
+        number = self.currentBlock().blockNumber()
+        if number < len(self._by_block):
+            for start, length, underline, praised, active in self._by_block[number]:
+                self.setFormat(start, length, self._format(underline, praised, active))
+
+    def _format(self, underline: str, praised: bool, active: bool) -> QTextCharFormat:
+        key = (underline, praised, active)
+        made = self._formats.get(key)
+        if made is None:
+            made = self._formats[key] = self._new_format(*key)
+        return made
+
+    def _new_format(self, underline: str, praised: bool, active: bool) -> QTextCharFormat:
+        made = QTextCharFormat()
+        if praised:
+            made.setBackground(self._theme.strength_tint)
+        if underline:
+            made.setUnderlineStyle(_UNDERLINES[underline])
+            made.setUnderlineColor(getattr(self._theme, underline))
+            if active:
+                made.setBackground(getattr(self._theme, f"{underline}_tint"))
+        elif active:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            made.setUnderlineColor(self._theme.strength)
+        return made
+
+
+class PostEditor(QPlainTextEdit):
+    """A plain editor for one post.
+
+    :meth:`text` is what was typed, no-break spaces included; all positions are code points.
+    """
+
+    edited = Signal()
+    caret_moved = Signal(int)
+    menu_requested = Signal(int, QPoint)
+    size_changed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text: str | None = None
+        self._map: Utf16Map | None = None
+        self._loading = False
+        self._size = USUAL
+        self._shown: tuple[Mark, ...] = ()
+        self.setObjectName("post_editor")
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.set_size(USUAL)
+        self._painter = _Painter(self.document(), theme)
+        self.textChanged.connect(self._note_change)
+        self.cursorPositionChanged.connect(self._report_caret)
+
+    # --- text --------------------------------------------------------------------------------
+
+    def text(self) -> str:
+        """Return the text as typed: line breaks are LF, no-break spaces are kept."""
+        if self._text is None:
+            self._text = self.document().toRawText().translate(_QT_BREAKS)
+        return self._text
+
+    def load(self, text: str, caret: int = 0) -> None:
+        """Show another text; undo does not go back to the one before."""
+        self._loading = True
+        self.setPlainText(clean(text))
+        self._loading = False
+        self._forget()
+        self.text()
+        self.set_caret(caret)
+
+    def caret(self) -> int:
+        """Return where the caret is, in code points."""
+        return self._positions().from_utf16(self.textCursor().position())
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret at ``position`` and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions().to_utf16(position))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions().to_utf16(start))
+        cursor.setPosition(
+            self._positions().to_utf16(end), QTextCursor.MoveMode.KeepAnchor
+        )
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def apply(self, edits: tuple[Edit, ...]) -> None:
+        """Make the edits as one step of undo; they are in text order and do not overlap."""
+        positions = self._positions()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for edit in reversed(edits):
+            cursor.setPosition(positions.to_utf16(edit.span.start))
+            cursor.setPosition(
+                positions.to_utf16(edit.span.end), QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.insertText(edit.replacement)
+        cursor.endEditBlock()
+
+    def _positions(self) -> Utf16Map:
+        if self._map is None:
+            self._map = Utf16Map(self.text())
+        return self._map
+
+    def _forget(self) -> None:
+        self._text = None
+        self._map = None
+
+    @Slot()
+    def _note_change(self) -> None:
+        # A highlighter's formats raise textChanged too: only another text is an edit.
+        before = self._text
+        self._forget()
+        if not self._loading and before != self.text():
+            self.edited.emit()
+
+    @Slot()
+    def _report_caret(self) -> None:
+        if not self._loading:
+            self.caret_moved.emit(self.caret())
+
+    # --- marks -------------------------------------------------------------------------------
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Mark these words, and repaint only the paragraphs where something changed."""
+        self._shown = marks
+        text = self.text()
+        by_block: list[tuple[tuple[int, int, str, bool, bool], ...]] = []
+        start = 0
+        for line in text.split("\n"):
+            end = start + len(line)
+            here = [m for m in marks if m.start < end and m.end > start]
+            by_block.append(_pieces(here, line, start) if here else ())
+            start = end + 1
+        self._painter.show(by_block)
+
+    def mark_at(self, position: int) -> Mark | None:
+        """Return the weightiest mark on or right before ``position``."""
+        here = [m for m in self._shown if m.start <= position <= m.end]
+        return max(here, key=lambda m: _RANK.get(m.look, 0), default=None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of ``theme``."""
+        self._theme = theme
+        self._painter.set_theme(theme)
+
+    # --- size and measure --------------------------------------------------------------------
+
+    def set_size(self, pixels: int) -> None:
+        """Set the size of the writing, in logical pixels, within its limits."""
+        self._size = max(SMALLEST, min(LARGEST, pixels))
+        self.setFont(writing_font(self._size))
+        self.size_changed.emit(self._size)
+
+    def size_px(self) -> int:
+        """Return the size of the writing, in logical pixels."""
+        return self._size
+
+    def content_height(self) -> int:
+        """Return how high the whole text is, in logical pixels, as it wraps now."""
+        lines = sum(
+            max(1, block.layout().lineCount()) for block in _blocks(self.document())
+        )
+        return lines * self.fontMetrics().lineSpacing()
+
+    def caret_rectangle(self, position: int) -> QRect:
+        """Return where a caret at ``position`` would stand, in the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions().to_utf16(position))
+        return self.cursorRect(cursor)
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Shift+Enter would put U+2028 into the text; a post only knows line breaks.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
+        if event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.set_size(self._size + 1)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.set_size(self._size - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # Plain text only: pasted HTML could make Qt read files.
+        if source.hasText():
+            self.textCursor().insertText(clean(source.text()))
+            self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Qt's own would turn no-break spaces into plain ones.
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().translate(_QT_BREAKS))
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        cursor = self.textCursor()
+        if event.reason() == QContextMenuEvent.Reason.Mouse and not cursor.hasSelection():
+            cursor = self.cursorForPosition(event.pos())
+            self.setTextCursor(cursor)
+        position = self._positions().from_utf16(cursor.position())
+        self.menu_requested.emit(position, event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.placeholder and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.muted)
+            painter.setFont(self.font())
+            painter.drawText(
+                self.viewport().rect().adjusted(3, 0, 0, 0),
+                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                | int(Qt.TextFlag.TextWordWrap),
+                self.placeholder,
+            )
+
+    placeholder = ""
+
+
+def _blocks(document: QTextDocument):  # noqa: ANN202 - a generator of QTextBlock
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _pieces(
+    marks: list[Mark], line: str, start: int
+) -> tuple[tuple[int, int, str, bool, bool], ...]:
+    """Cut the marks of one line into pieces that do not overlap: one underline per character."""
+    edges = sorted(
+        {
+            min(max(edge - start, 0), len(line))
+            for mark in marks
+            for edge in (mark.start, mark.end)
+        }
+    )
+    positions = Utf16Map(line)
+    pieces = []
+    for begin, end in zip(edges, edges[1:], strict=False):
+        over = [m for m in marks if m.start - start <= begin and m.end - start >= end]
+        if not over:
+            continue
+        lines = [m for m in over if m.look != "strength"]
+        top = max(lines, key=lambda m: (_RANK[m.look], m.active), default=None)
+        praised = any(m.look == "strength" for m in over)
+        active = top.active if top else any(m.active for m in over)
+        first = positions.to_utf16(begin)
+        pieces.append(
+            (first, positions.to_utf16(end) - first, top.look if top else "", praised, active)
+        )
+    return tuple(pieces)

@@ -1,0 +1,337 @@
+"""What is on the desk: the post, its reader, its findings; and its way to the library."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from composer.checks.engine import Checker
+from composer.checks.findings import CheckInput, Finding, FindingKind
+from composer.checks.mutes import Mute, MuteScope, unmuted, words_fingerprint
+from composer.library.store import Library, LibraryBusy, LibraryProblem
+from composer.personas.persona import Persona
+from composer.personas.touch import reader_of
+from composer.posts import approval
+from composer.posts.post import Moment, Post, PostKind, Status
+from composer.text.language import guess_language
+
+SAVE_EVERY_MS = 250
+PAUSE_MS = 600
+_SENTENCE = re.compile(r"[.!?…]\s*$|[.!?…]\s|\n")
+_FEWEST_WORDS = 6
+
+
+def now() -> datetime:
+    """Return the present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Session(QObject):
+    """The one state that the window shows.
+
+    There is one list of findings: :attr:`findings` (muted ones left out). The window calls the
+    methods; every change comes back as a signal.
+    """
+
+    post_opened = Signal()
+    post_changed = Signal()
+    findings_changed = Signal()
+    paused = Signal()
+    posts_changed = Signal()
+    personas_changed = Signal()
+    mutes_changed = Signal()
+    saved = Signal()
+    save_failed = Signal(object)
+
+    def __init__(
+        self, library: Library, checker: Checker, language: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.checker = checker
+        self.interface_language = language
+        self.personas: tuple[Persona, ...] = ()
+        self.mutes: tuple[Mute, ...] = ()
+        self.findings: tuple[Finding, ...] = ()
+        self.language = language
+        self.typing = False
+        self.current_network: str | None = None
+        self._unsaved = False
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_EVERY_MS)
+        self._save_timer.timeout.connect(self.save)
+        self._pause_timer = QTimer(self)
+        self._pause_timer.setSingleShot(True)
+        self._pause_timer.setInterval(PAUSE_MS)
+        self._pause_timer.timeout.connect(self._note_pause)
+        self.personas = tuple(library.personas())
+        self.mutes = tuple(library.mutes())
+        self.post = self._blank()
+
+    # --- which post --------------------------------------------------------------------------
+
+    def _blank(self, kind: PostKind = PostKind.POST) -> Post:
+        moment = now()
+        return Post(uuid.uuid4().hex, moment, moment, kind=kind)
+
+    def open(self, post_id: str) -> None:
+        """Put another post on the desk; the one there is saved first. Unknown ids do nothing."""
+        self.save()
+        found = self.library.post(post_id)
+        if found is not None:
+            self._put(found)
+
+    def begin(self, kind: PostKind = PostKind.POST) -> None:
+        """Put a new, empty post on the desk, for the same reader and networks."""
+        self.save()
+        self._put(
+            replace(
+                self._blank(kind),
+                persona_id=self.post.persona_id,
+                networks=self.post.networks,
+            )
+        )
+
+    def put(self, post: Post) -> None:
+        """Put this post on the desk and into the library."""
+        self.save()
+        self._put(post)
+        self._store()
+        self.posts_changed.emit()
+
+    def _put(self, post: Post) -> None:
+        self.post = post
+        self.typing = False
+        if self.current_network not in post.networks:
+            self.current_network = post.networks[0] if post.networks else None
+        self.check()
+        self.post_opened.emit()
+
+    # --- what is written ---------------------------------------------------------------------
+
+    def write(self, text: str, caret: int) -> None:
+        """Take over what was typed: check it now, save it within a quarter of a second."""
+        changed = approval.edited(self.post, text, now())
+        status_changed = changed.status is not self.post.status
+        self.post = replace(changed, caret=caret)
+        self.typing = True
+        self.check()
+        self._to_be_saved()
+        self._pause_timer.start()
+        if status_changed:
+            self.post_changed.emit()
+            self.posts_changed.emit()
+
+    def move_caret(self, caret: int) -> None:
+        """Remember where the caret is."""
+        if caret != self.post.caret:
+            self.post = replace(self.post, caret=caret)
+            self._to_be_saved()
+
+    def change(self, **fields: object) -> None:
+        """Change other fields of the post (kind, networks, persona_id, language, schedule…)."""
+        self.post = replace(self.post, changed=now(), **fields)  # type: ignore[arg-type]
+        if self.current_network not in self.post.networks:
+            self.current_network = self.post.networks[0] if self.post.networks else None
+        self.check()
+        self._to_be_saved()
+        self.post_changed.emit()
+        self.posts_changed.emit()
+
+    def set_language(self, language: str | None) -> None:
+        """Fix the language of the post, and remember it for its persona; None guesses it again."""
+        persona = self.persona
+        if persona is not None and language is not None and persona.language != language:
+            self.keep_persona(replace(persona, language=language))
+        self.change(language=language)
+
+    def show_network(self, network: str) -> None:
+        """Make ``network`` the one that counters and checks speak about."""
+        self.current_network = network
+        self.check()
+        self.post_changed.emit()
+
+    def replace_post(self, post: Post) -> None:
+        """Take over a post whose status changed, and store it at once."""
+        self.post = post
+        self.check()
+        self._store()
+        self.post_changed.emit()
+        self.posts_changed.emit()
+
+    # --- checks ------------------------------------------------------------------------------
+
+    @property
+    def persona(self) -> Persona | None:
+        """The persona that the post is written to."""
+        return self.persona_of(self.post.persona_id)
+
+    def persona_of(self, persona_id: str | None) -> Persona | None:
+        """Return the persona with this id, None when there is none."""
+        return next((one for one in self.personas if one.id == persona_id), None)
+
+    def given(self, text: str) -> CheckInput:
+        """Return everything the checks may know about ``text`` as this post."""
+        post, persona = self.post, self.persona
+        language = post.language or self._guessed(text)
+        answering = post.kind is PostKind.REPLY and post.answering.strip()
+        return CheckInput(
+            text=text,
+            language=language,
+            network=self.current_network,
+            kind=post.kind.value,
+            answering=post.answering if answering else None,
+            reader=reader_of(persona, text, language) if persona else None,
+            reader_known=bool(self.personas),
+        )
+
+    def _guessed(self, text: str) -> str:
+        persona = self.persona
+        known = persona.language if persona is not None else None
+        return guess_language(text) or known or self.interface_language
+
+    def check(self) -> None:
+        """Check the text as it is now; the findings come with :attr:`findings_changed`."""
+        given = self.given(self.post.text)
+        self.language = given.language or self.interface_language
+        found = self.checker.check(given)
+        self.findings = unmuted(
+            found, self.mutes, self.post.text, self.post.id, self.post.persona_id
+        )
+        self.findings_changed.emit()
+
+    def shown(self) -> tuple[Finding, ...]:
+        """Return the findings to show now: none in a word being typed, none too early.
+
+        "Something is missing" waits for a pause and for a sentence.
+        """
+        text, caret = self.post.text, self.post.caret
+        early = self.typing or not _has_sentence(text)
+        in_word = self.typing and caret > 0 and text[caret - 1 : caret].isalnum()
+        at_end = not text[caret : caret + 1].isalnum()
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.rule.kind is not FindingKind.QUESTION
+            and not (early and finding.absence)
+            and not (in_word and at_end and any(s.end == caret for s in finding.spans))
+        )
+
+    @Slot()
+    def _note_pause(self) -> None:
+        self.typing = False
+        self.findings_changed.emit()
+        self.paused.emit()
+
+    # --- mutes -------------------------------------------------------------------------------
+
+    def mute(self, finding: Finding, scope: MuteScope, reason: str = "") -> Mute:
+        """Silence a finding as far as ``scope`` says, and return the mute to take it back by."""
+        made = Mute(
+            uuid.uuid4().hex,
+            finding.rule.id,
+            scope,
+            now(),
+            post_id=self.post.id if scope in (MuteScope.ONCE, MuteScope.POST) else None,
+            persona_id=self.post.persona_id if scope is MuteScope.PERSONA else None,
+            words=words_fingerprint(finding, self.post.text) if scope is MuteScope.ONCE else "",
+            reason=reason,
+        )
+        if self._kept(lambda: self.library.add_mute(made)):
+            self.mutes = (*self.mutes, made)
+            self._mutes_changed()
+        return made
+
+    def unmute(self, mute_id: str) -> None:
+        """Take a mute back."""
+        if self._kept(lambda: self.library.remove_mute(mute_id)):
+            self.mutes = tuple(one for one in self.mutes if one.id != mute_id)
+            self._mutes_changed()
+
+    def _mutes_changed(self) -> None:
+        self.check()
+        self.mutes_changed.emit()
+
+    # --- personas ----------------------------------------------------------------------------
+
+    def keep_persona(self, persona: Persona) -> None:
+        """Store a new or changed persona."""
+        if not self._kept(lambda: self.library.save_persona(persona)):
+            return
+        known = any(one.id == persona.id for one in self.personas)
+        self.personas = (
+            tuple(persona if one.id == persona.id else one for one in self.personas)
+            if known
+            else (*self.personas, persona)
+        )
+        self.check()
+        self.personas_changed.emit()
+
+    def delete_persona(self, persona_id: str) -> None:
+        """Take a persona away; storing it again brings it back as it was."""
+        if self._kept(lambda: self.library.delete_persona(persona_id)):
+            self.personas = tuple(one for one in self.personas if one.id != persona_id)
+            self.check()
+            self.personas_changed.emit()
+
+    # --- saving ------------------------------------------------------------------------------
+
+    def _to_be_saved(self) -> None:
+        self._unsaved = True
+        if not self._save_timer.isActive():
+            self._save_timer.start()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything typed is in the library."""
+        return not self._unsaved
+
+    @Slot()
+    def save(self) -> None:
+        """Store the post if it changed. A busy library is tried again; other failures are told."""
+        if self._unsaved:
+            self._store()
+
+    def _store(self) -> None:
+        if not self.post.text and not self.post.answering and self.library.post(self.post.id) is None:
+            self._unsaved = False
+            return
+        try:
+            self.library.save_post(self.post)
+        except LibraryBusy:
+            self._unsaved = True
+            self._save_timer.start()
+            return
+        except LibraryProblem as problem:
+            self._unsaved = True
+            self.save_failed.emit(problem.message)
+            return
+        self._unsaved = False
+        self.saved.emit()
+
+    def _kept(self, store) -> bool:  # noqa: ANN001 - a call without arguments
+        """Run a change of the library; tell a failure and return whether it went well."""
+        try:
+            store()
+        except LibraryProblem as problem:
+            self.save_failed.emit(problem.message)
+            return False
+        return True
+
+    def schedule(self, moment: Moment | None) -> None:
+        """Give the post a date, or take it away."""
+        self.change(schedule=moment)
+
+    def is_open(self, status: Status) -> bool:
+        """Whether the post on the desk has this status."""
+        return self.post.status is status
+
+
+def _has_sentence(text: str) -> bool:
+    """Whether the text holds at least a sentence, so that one may say what it lacks."""
+    return bool(_SENTENCE.search(text)) or len(text.split()) >= _FEWEST_WORDS
