@@ -18,6 +18,7 @@ CHECKED_LENGTH = 100_000
 """Texts longer than this, in code points, are not checked: no network takes them."""
 
 _REMEMBERED_LINES = 4096
+_SPACES = " \t\u00a0\u202f"
 _ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
 
 
@@ -159,33 +160,45 @@ def _phrase(passage: Passage, rule: Rule) -> Iterable[Finding]:
 
 def removal(text: str, spans: tuple[Span, ...]) -> Fix:
     """Return the fix that takes ``spans`` out of ``text`` and leaves tidy sentences behind."""
-    widened = merged([_widened(text, span) for span in spans])
-    return Fix("remove", tuple(Edit(Span(b, e), _left_behind(text, b, e)) for b, e in widened))
+    edits: list[Edit] = []
+    for begin, end in merged([_widened(text, span) for span in spans]):
+        stop, left = _left_behind(text, begin, end)
+        edits.append(Edit(Span(begin, stop), left))
+    return Fix("remove", tuple(edits))
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether a sentence opens at ``position``."""
+    before = text[:position].rstrip(_SPACES)
+    return not before or before[-1] in ".!?…\n"
 
 
 def _widened(text: str, span: Span) -> tuple[int, int]:
     """Return the stretch to take out: the words, and the signs that would be left alone."""
     start, end = span.start, span.end
-    before = text[:start].rstrip("    ,;:–—-")
-    opens = not before or before[-1] in ".!?…\n" or not before[-1].isprintable()
-    after = end
-    while after < len(text) and text[after] in "    ,;:.!?…)":
-        after += 1
-    if opens and (after == len(text) or text[after] == "\n" or text[end:after].strip(" ,;:")):
-        line_start = text.rfind("\n", 0, start) + 1
-        alone = not text[line_start:start].strip() and (after == len(text) or text[after] == "\n")
-        return (line_start if alone else start, after)
-    if opens:
-        return (start, after)
-    return (len(before), end)
+    while end < len(text) and text[end] in _SPACES + ",;:.!?…)":
+        end += 1
+    closes = end == len(text) or text[end] == "\n" or any(c in ".!?…" for c in text[span.end : end])
+    if not _opens(text, start):
+        start = len(text[:start].rstrip(_SPACES + ",;:–—-"))
+        return (start, span.end)
+    line_is_empty = not text[:start] or text[start - 1] == "\n"
+    if closes and line_is_empty and end < len(text) and text[end] == "\n":
+        end += 1
+    elif end == len(text):
+        start = len(text[:start].rstrip())
+    return (start, end)
 
 
-def _left_behind(text: str, begin: int, end: int) -> str:
-    """Return what joins the two sides of a hole: nothing, or one space."""
+def _left_behind(text: str, begin: int, end: int) -> tuple[int, str]:
+    """Return where a hole really ends and what fills it: a capital, a space, or nothing."""
     left, right = text[:begin], text[end:]
-    if not left or not right or left[-1].isspace() or right[0].isspace() or right[0] in ".,;:!?…":
-        return ""
-    return " "
+    if not right or not left or left[-1].isspace():
+        capital = right[:1].upper() if _opens(text, begin) else ""
+        return (end + 1, capital) if capital and capital != right[:1] else (end, "")
+    if right[0].isspace() or right[0] in ".,;:!?…)":
+        return (end, "")
+    return (end, " ")
 
 
 def _place(finding: Finding) -> tuple[int, int, int, int]:

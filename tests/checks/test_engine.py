@@ -1,0 +1,181 @@
+"""The engine: languages, places, needs, order, and rule files that are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.checks.engine import CHECKED_LENGTH, Checker, removal
+from composer.checks.findings import CheckInput, Span
+from composer.checks.rules import bundled_files, load_rules
+
+CHECKER = Checker.bundled()
+
+RULE = """
+[words.wish]
+en = ["wish", "hope"]
+fr = ["souhait", "espoir"]
+
+[[rule]]
+id = "own-rule"
+kind = "problem"
+severity = "info"
+evidence = "convention"
+source = "Our house"
+[rule.en]
+name = "Wish"
+message = "This reads like a wish."
+patterns = ["i {wish} so"]
+unless = ["really"]
+[rule.fr]
+name = "Souhait"
+message = "On dirait un souhait."
+patterns = ["un {wish}"]
+"""
+
+
+def found(text: str, rule: str, **given: str) -> list[str]:
+    return [
+        finding.words(text)
+        for finding in CHECKER.check(CheckInput(text, **given))  # type: ignore[arg-type]
+        if finding.rule.id == rule
+    ]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    path = tmp_path / "own.toml"
+    path.write_text(RULE, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Likez notre page",
+        "LIKEZ NOTRE PAGE !",
+        "likez 👍 notre page",
+        "ＬＩＫＥＺ notre page",
+        "li\u200bkez notre page",
+        "likez\u00a0notre\u202fpage",
+        "𝐋𝐢𝐤𝐞𝐳 notre page",
+    ],
+)
+def test_a_phrase_is_found_however_it_is_dressed(text: str) -> None:
+    assert found(text, "like-beg", language="fr") == [text.removesuffix(" !")]
+
+
+@pytest.mark.parametrize(
+    "before", ["😀 🎉 ", "e\u0301te\u0301 ", "👨‍👩‍👧 «\u00a0oui\u00a0» ", "مرحبا ", "Première ligne\nécrite\n"]
+)
+def test_marks_stand_on_their_words(before: str) -> None:
+    text = f"{before}Likez notre page, merci"
+    assert found(text, "like-beg", language="fr") == ["Likez notre page"]
+
+
+def test_a_rule_met_twice_is_one_finding_with_two_spans() -> None:
+    text = "Likez notre page. Oui, likez notre page."
+    (finding,) = [f for f in CHECKER.check(CheckInput(text)) if f.rule.id == "like-beg"]
+    assert [text[s.start : s.end] for s in finding.spans] == [
+        "Likez notre page",
+        "likez notre page",
+    ]
+
+
+def test_the_language_given_wins_over_the_guess() -> None:
+    assert CHECKER.examine(CheckInput("Likez notre page", language="en")).language == "en"
+    assert CHECKER.examine(CheckInput("Likez notre page")).language == "fr"
+
+
+def test_an_empty_text_has_the_default_language() -> None:
+    assert CHECKER.examine(CheckInput(""), default_language="fr").language == "fr"
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    text = "Bonjour à tous !\nLikez notre page, suivez-nous et partagez."
+    starts = [f.spans[0].start for f in CHECKER.check(CheckInput(text)) if f.spans]
+    assert starts == sorted(starts)
+    assert len(starts) > 1
+
+
+@given(st.text(max_size=300), st.sampled_from(["fr", "en", None]))
+def test_any_text_can_be_checked_and_every_span_lies_in_it(text: str, language: str | None) -> None:
+    for finding in CHECKER.check(CheckInput(text, language=language)):
+        ends = [(span.start, span.end) for span in finding.spans]
+        assert all(0 <= start < end <= len(text) for start, end in ends)
+        assert ends == sorted(ends)
+        assert all(fix.apply(text) != text for fix in finding.fixes)
+
+
+def test_a_text_no_network_takes_is_left_alone() -> None:
+    assert CHECKER.check(CheckInput("Likez notre page. " * CHECKED_LENGTH)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("Bonjour. Likez notre page. À demain", "Likez notre page", "Bonjour. À demain"),
+        ("Likez notre page !\nÀ demain", "Likez notre page", "À demain"),
+        ("On ouvre, likez notre page", "likez notre page", "On ouvre"),
+        ("Likez notre page et venez", "Likez notre page", "Et venez"),
+        ("Un pain, svp, pour moi", "svp", "Un pain, pour moi"),
+    ],
+)
+def test_removing_words_leaves_a_tidy_text(text: str, words: str, left: str) -> None:
+    start = text.index(words)
+    assert removal(text, (Span(start, start + len(words)),)).apply(text) == left
+
+
+def test_a_users_rule_file_works_beside_ours(own: Path) -> None:
+    checker = Checker(load_rules((*bundled_files(), own)))
+    assert checker.book.problems == ()
+    rules = {f.rule.id for f in checker.check(CheckInput("I hope so.", language="en"))}
+    assert "own-rule" in rules
+    rules = {f.rule.id for f in checker.check(CheckInput("I really hope so. I hope so really."))}
+    assert "own-rule" not in rules
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ('id = "own-rule"', 'id = "own-rule', 7, "not valid TOML"),
+        ('severity = "info"', 'severity = "loud"', 6, "loud"),
+        ('severity = "info"', "", 7, "severity"),
+        ('name = "Wish"', 'title = "Wish"', 6, "title"),
+        ('"i {wish} so"', '"i {wosh} so"', 15, "wosh"),
+        ('"i {wish} so"', '"i (wish so"', 15, "missing )"),
+        ('"i {wish} so"', '"i (?=wish)"', 15, "invalid perl operator"),
+        ('id = "own-rule"', 'id = "like-beg"', 7, "another rule"),
+        ('evidence = "convention"', 'evidence = "rumour"', 7, "evidence"),
+        ('evidence = "convention"', 'evidence = "law"\nneeds = ["luck"]', 7, "luck"),
+    ],
+)
+def test_a_broken_rule_file_is_named_with_line_and_reason(
+    own: Path, old: str, new: str, line: int, reason: str
+) -> None:
+    own.write_text(RULE.replace(old, new), "utf-8")
+    checker = Checker(load_rules((*bundled_files(), own)))
+    (problem,) = checker.book.problems
+    assert (problem.file, problem.line) == (own, line)
+    assert reason in problem.message.en
+    assert "own.toml" in problem.message.fr
+    assert found("Likez notre page", "like-beg", language="fr")
+
+
+def test_a_rule_file_that_is_not_text_is_refused(own: Path) -> None:
+    own.write_bytes(b"# ok\n\xff\xfe")
+    (problem,) = load_rules((own,)).problems
+    assert problem.line == 2
+    own.write_bytes(b"#" * (1 << 20) + b"##")
+    (problem,) = load_rules((own,)).problems
+    assert "1 MB" in problem.message.en
+
+
+def test_a_hostile_pattern_costs_linear_time(own: Path) -> None:
+    own.write_text(RULE.replace('"i {wish} so"', '"(a+)+$"'), "utf-8")
+    checker = Checker(load_rules((own,)))
+    assert checker.book.problems == ()
+    assert checker.check(CheckInput("a" * 5_000 + "!", language="en")) == ()
