@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from composer.checks.engine import Checker
-from composer.checks.findings import CheckInput, Finding, FindingKind
+from composer.checks.findings import CheckInput, Finding, FindingKind, Reader
 from composer.checks.mutes import Mute, MuteScope, unmuted, words_fingerprint
 from composer.library.store import Library, LibraryBusy, LibraryProblem
 from composer.personas.persona import Persona
@@ -58,6 +58,7 @@ class Session(QObject):
         self.mutes: tuple[Mute, ...] = ()
         self.findings: tuple[Finding, ...] = ()
         self.language = language
+        self.reader: Reader | None = None
         self.typing = False
         self.current_network: str | None = None
         self._unsaved = False
@@ -199,6 +200,7 @@ class Session(QObject):
         """Check the text as it is now; the findings come with :attr:`findings_changed`."""
         given = self.given(self.post.text)
         self.language = given.language or self.interface_language
+        self.reader = given.reader
         found = self.checker.check(given)
         self.findings = unmuted(
             found, self.mutes, self.post.text, self.post.id, self.post.persona_id

@@ -1,0 +1,116 @@
+"""How the status of a post may change, and what each change asks for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from composer.posts.moments import to_utc
+from composer.posts.post import Approval, Moment, Post, Status
+from composer.text.bilingual import ComposerError
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a text (UTF-8), in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def edited(post: Post, text: str, now: datetime) -> Post:
+    """Return the post with another text; unless it was a draft or in review, it is a draft again."""
+    if text == post.text:
+        return post
+    if post.status in (Status.DRAFT, Status.IN_REVIEW):
+        return replace(post, text=text, changed=now)
+    return replace(post, text=text, changed=now, status=Status.DRAFT, approval=None)
+
+
+def send_to_review(post: Post, now: datetime) -> Post:
+    """Return the draft as one that waits for a second pair of eyes; ComposerError if it is empty."""
+    _refuse_empty(post)
+    return replace(post, status=Status.IN_REVIEW, changed=now)
+
+
+def back_to_draft(post: Post, now: datetime) -> Post:
+    """Return the post as a draft; an approval is dropped, its note is kept."""
+    return replace(post, status=Status.DRAFT, approval=None, changed=now)
+
+
+def approve(
+    post: Post,
+    *,
+    now: datetime,
+    schedule: Moment | None,
+    answerer: str,
+    answer_until: Moment | None,
+    open_severe: Collection[str] = (),
+    reasons: tuple[tuple[str, str], ...] = (),
+    answers: tuple[tuple[str, str], ...] = (),
+) -> Post:
+    """Return the approved post.
+
+    ``open_severe`` are the ids of the severe rules still met: each needs a reason. Raises
+    ComposerError where something is missing: words, a date to come, someone who answers.
+    """
+    _refuse_empty(post)
+    given = {rule for rule, reason in reasons if reason.strip()}
+    if lacking := [rule for rule in open_severe if rule not in given]:
+        raise ComposerError(
+            f"Say why these words stay ({', '.join(lacking)}).",
+            f"Dites pourquoi ces mots restent ({', '.join(lacking)}).",
+        )
+    if schedule is None:
+        raise ComposerError("Choose a date.", "Choisissez une date.")
+    if to_utc(schedule) <= now:
+        raise ComposerError(
+            "This date is past. Choose one to come.",
+            "Cette date est passée. Choisissez-en une à venir.",
+        )
+    if not answerer.strip():
+        raise ComposerError("Say who answers the replies.", "Dites qui répond aux messages.")
+    if answer_until is not None and to_utc(answer_until) <= to_utc(schedule):
+        raise ComposerError(
+            "Replies come after the post: choose a later end.",
+            "Les réponses viennent après la publication : choisissez une fin plus tardive.",
+        )
+    approval = Approval(
+        text_hash(post.text), now, answerer.strip(), answer_until, tuple(reasons), tuple(answers)
+    )
+    return replace(
+        post, status=Status.APPROVED, schedule=schedule, approval=approval, note="", changed=now
+    )
+
+
+def not_posted(post: Post, note: str, now: datetime) -> Post:
+    """Return the post as one that will not go out, with the reason; ComposerError without one."""
+    if not note.strip():
+        raise ComposerError(
+            "Say in a few words why it stays here.",
+            "Dites en quelques mots pourquoi il reste ici.",
+        )
+    return replace(post, status=Status.NOT_POSTED, note=note.strip(), approval=None, changed=now)
+
+
+def exported(post: Post, now: datetime) -> Post:
+    """Return an approved post as handed to a scheduler; ComposerError if it is not approved."""
+    if not is_approved(post):
+        raise ComposerError(
+            "Only an approved post can be exported.",
+            "Seul un post approuvé peut être exporté.",
+        )
+    return replace(post, status=Status.EXPORTED, changed=now)
+
+
+def is_approved(post: Post) -> bool:
+    """Whether the post is approved and its words are those that were approved."""
+    return (
+        post.status is Status.APPROVED
+        and post.approval is not None
+        and post.approval.text_hash == text_hash(post.text)
+    )
+
+
+def _refuse_empty(post: Post) -> None:
+    if not post.text.strip():
+        raise ComposerError("There are no words yet.", "Il n’y a pas encore de mots.")

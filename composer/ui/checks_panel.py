@@ -1,0 +1,432 @@
+"""The Checks tab: a card for each finding, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.checks.findings import Finding, FindingKind, Fix, Severity
+from composer.checks.mutes import MuteScope, words_fingerprint
+from composer.checks.rules import FIX_LABELS
+from composer.ui.components import (
+    ElidedLabel,
+    EmptyState,
+    Field,
+    FlatMenuButton,
+    Hairline,
+    LineSample,
+    SecondaryButton,
+    TextButton,
+    label,
+)
+from composer.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class MuteAsked:
+    """The person wants a finding silenced: how far, and why (may be empty)."""
+
+    finding: Finding
+    scope: MuteScope
+    reason: str
+
+
+def look_of(finding: Finding) -> str:
+    """Return how a finding is drawn: its severity, or ``"strength"``."""
+    if finding.rule.kind is FindingKind.STRENGTH:
+        return "strength"
+    return (finding.rule.severity or Severity.INFO).value
+
+
+class CheckCard(QFrame):
+    """One finding. Collapsed: its words and its rule's name. Open: why, what to do, what to press."""
+
+    open_requested = Signal(object)
+    words_requested = Signal(object)
+    fix_requested = Signal(object)
+    mute_requested = Signal(object)
+
+    def __init__(
+        self, finding: Finding, words: str, language: str, theme: Theme, opened: bool, has_persona: bool
+    ) -> None:
+        super().__init__()
+        self.finding = finding
+        self._words = words
+        self._language = language
+        self._theme = theme
+        self._has_persona = has_persona
+        self.opened = opened
+        self._hovered = False
+        self.setObjectName("check_card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setSpacing(12)
+        sample = LineSample(theme, look_of(finding))
+        row.addWidget(sample, 0, Qt.AlignmentFlag.AlignTop)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        row.addLayout(self._body, 1)
+        if opened:
+            row.setContentsMargins(12, 12, 12, 12)
+            self._fill_open()
+        else:
+            row.setContentsMargins(12, 8, 12, 8)
+            self._fill_collapsed()
+        self.setAccessibleName(f"{self._title()}: {words}" if words else self._title())
+        self.setAccessibleDescription(self._said(finding.rule.message))
+
+    def _said(self, text: object) -> str:
+        return text.in_language(self._language)  # type: ignore[attr-defined, no-any-return]
+
+    def _title(self) -> str:
+        return self._said(self.finding.rule.name)
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether the card praises."""
+        return self.finding.rule.kind is FindingKind.STRENGTH
+
+    def _fill_collapsed(self) -> None:
+        rule = self.finding.rule
+        if self.is_strength:
+            self._body.addWidget(ElidedLabel(self._title(), px=13, weight=500, role="strength"))
+            second = label(self._said(rule.message), px=12, role="muted", wrap=True)
+            self._body.addWidget(second)
+            return
+        first = " ".join(self._words.split()) or self._title()
+        second = self._title() if self._words else self.tr("The whole post")
+        self._body.addWidget(ElidedLabel(first, px=13, weight=500))
+        self._body.addWidget(ElidedLabel(second, px=12, role="muted"))
+
+    def _fill_open(self) -> None:
+        rule = self.finding.rule
+        add = self._body.addWidget
+        add(label(self._severity(), px=12, weight=500, role=look_of(self.finding)))
+        title = _TitleButton(self._title())
+        title.clicked.connect(self._ask_words)
+        add(title)
+        self._body.addSpacing(4)
+        add(label(self._said(rule.message), px=13, wrap=True))
+        if advice := self._said(rule.advice):
+            self._body.addSpacing(12)
+            add(label(self.tr("Instead"), px=12, role="muted"))
+            add(label(advice, px=13, wrap=True))
+        self._body.addSpacing(12)
+        self._body.addLayout(self._buttons())
+        self._reason = Field()
+        self._reason.setPlaceholderText(self.tr("Why? (optional) Enter to mute, Esc to go back"))
+        self._reason.setAccessibleName(self.tr("Why is this muted?"))
+        self._reason.setVisible(False)
+        self._reason.returnPressed.connect(self._mute)
+        self._scope = MuteScope.ONCE
+        add(self._reason)
+        self._body.addSpacing(12)
+        add(Hairline())
+        self._body.addSpacing(8)
+        add(self._foot())
+
+    def _severity(self) -> str:
+        names = {
+            "severe": self.tr("Severe"),
+            "warning": self.tr("Worth a look"),
+            "info": self.tr("For information"),
+            "strength": self.tr("Strength"),
+        }
+        return names[look_of(self.finding)]
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.setContentsMargins(0, 0, 0, 0)
+        fixes = self.finding.fixes
+        if fixes:
+            first = SecondaryButton(self._fix_text(fixes[0]), height=28)
+            first.clicked.connect(lambda: self.fix_requested.emit(fixes[0]))
+            row.addWidget(first)
+        if len(fixes) > 1:
+            more = FlatMenuButton(self._theme, self.tr("Other ways"))
+            more.setMenu(self._fix_menu(more, fixes[1:]))
+            row.addWidget(more)
+        if not self.is_strength:
+            mute = FlatMenuButton(self._theme, self.tr("Mute"))
+            mute.setMenu(mute_menu(mute, self._has_persona, self._ask_reason))
+            row.addWidget(mute)
+        row.addStretch(1)
+        return row
+
+    def _fix_text(self, fix: Fix) -> str:
+        return self._said(FIX_LABELS[fix.label])
+
+    def _fix_menu(self, parent: QWidget, fixes: tuple[Fix, ...]) -> QMenu:
+        menu = QMenu(parent)
+        for fix in fixes:
+            action = menu.addAction(self._fix_text(fix))
+            action.triggered.connect(lambda _checked=False, fix=fix: self.fix_requested.emit(fix))
+        return menu
+
+    def _foot(self) -> QWidget:
+        rule = self.finding.rule
+        text = f"{self._said(rule.source.name)} {self._said(rule.how_sure)}"
+        if not rule.source.address:
+            return label(text, px=12, role="muted", wrap=True)
+        link = TextButton(text)
+        link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(rule.source.address)))
+        return link
+
+    # --- muting ------------------------------------------------------------------------------
+
+    def _ask_reason(self, scope: MuteScope) -> None:
+        self._scope = scope
+        self._reason.setVisible(True)
+        self._reason.setFocus()
+
+    @Slot()
+    def _mute(self) -> None:
+        self.mute_requested.emit(MuteAsked(self.finding, self._scope, self._reason.text().strip()))
+
+    @Slot()
+    def _ask_words(self) -> None:
+        self.words_requested.emit(self.finding)
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not self.opened:
+            self.open_requested.emit(self.finding)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            (self.words_requested if self.opened else self.open_requested).emit(self.finding)
+        elif event.key() == Qt.Key.Key_Escape and self.opened and self._reason.isVisible():
+            self._reason.setVisible(False)
+            self.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: object) -> None:
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)  # type: ignore[arg-type]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.opened:
+            painter.setPen(QPen(self._theme.hairline, 1))
+            painter.setBrush(self._theme.paper)
+            painter.drawRoundedRect(area, 8, 8)
+        elif self._hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.hover)
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.accent, 2))
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+class _TitleButton(TextButton):
+    """The title of an open card: a press selects the words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName("card_title")
+
+
+def mute_menu(parent: QWidget, has_persona: bool, chosen: object) -> QMenu:
+    """Return the menu of how far a mute may reach; ``chosen`` is called with the scope."""
+    menu = QMenu(parent)
+    texts = {
+        MuteScope.ONCE: menu.tr("This once"),
+        MuteScope.POST: menu.tr("In this post"),
+        MuteScope.PERSONA: menu.tr("For this persona"),
+        MuteScope.EVERYWHERE: menu.tr("Everywhere"),
+    }
+    for scope, text in texts.items():
+        if scope is MuteScope.PERSONA and not has_persona:
+            continue
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False, scope=scope: chosen(scope))  # type: ignore[operator]
+    return menu
+
+
+class ChecksPanel(QWidget):
+    """All cards. One is open at a time; it never closes by itself."""
+
+    words_requested = Signal(object)
+    fix_requested = Signal(object, object)
+    mute_requested = Signal(object)
+    opened = Signal(object)
+    mutes_requested = Signal()
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self._open_key: str | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._text = ""
+        self._has_persona = False
+        self._mutes = 0
+        self._cards: list[CheckCard] = []
+        self.count = label("", px=12, role="muted")
+        self.hint = label("", px=12, role="muted")
+        self.mutes_link = TextButton("")
+        self.mutes_link.clicked.connect(self.mutes_requested)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 20, 0)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.hint)
+        head_box = QWidget()
+        head_box.setFixedHeight(40)
+        head_box.setLayout(head)
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(8, 0, 8, 16)
+        self._list.setSpacing(0)
+        inside = QWidget()
+        inside.setObjectName("panel_inside")
+        inside.setLayout(self._list)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head_box)
+        column.addWidget(self._scroll, 1)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def show_findings(
+        self, findings: tuple[Finding, ...], text: str, has_persona: bool, mutes: int
+    ) -> None:
+        """Show a card for each finding of ``text``; ``mutes`` is how many rules are silenced."""
+        state = (findings, text, has_persona, mutes)
+        if state == (self._findings, self._text, self._has_persona, self._mutes) and self._cards:
+            return
+        self._findings, self._text, self._has_persona, self._mutes = state
+        self._rebuild()
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """The problems shown, in the order of the text."""
+        return tuple(f for f in self._findings if f.rule.kind is FindingKind.PROBLEM)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        self._rebuild()
+
+    def open_card(self, finding: Finding | None) -> None:
+        """Open the card of ``finding`` and show it; None closes the open one."""
+        key = self._key(finding) if finding else None
+        if key == self._open_key:
+            return
+        self._open_key = key
+        self._rebuild()
+        self.opened.emit(finding)
+
+    def open_finding(self) -> Finding | None:
+        """Return the finding whose card is open."""
+        return next((f for f in self._findings if self._key(f) == self._open_key), None)
+
+    def _key(self, finding: Finding) -> str:
+        return words_fingerprint(finding, self._text)
+
+    def _rebuild(self) -> None:
+        at = self._scroll.verticalScrollBar().value()
+        had_focus = any(card.hasFocus() for card in self._cards)
+        while self._list.count():
+            item = self._list.takeAt(0)
+            if item.widget():
+                item.widget().hide()
+                item.widget().deleteLater()
+        self._cards = []
+        problems = self.problems
+        strengths = tuple(f for f in self._findings if f.rule.kind is FindingKind.STRENGTH)
+        self._say_count(len(problems))
+        for finding in problems:
+            self._add_card(finding)
+        if not problems:
+            self._list.addWidget(self._empty(bool(strengths)))
+        if strengths:
+            self._add_line()
+            for finding in strengths:
+                self._add_card(finding)
+        if self._mutes:
+            self._add_line()
+            text = self.tr("%n muted rule(s)", "", self._mutes)
+            link = TextButton(text)
+            link.setObjectName("mutes_link")
+            link.clicked.connect(self.mutes_requested)
+            self._list.addWidget(link)
+        self._list.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(at)
+        self._show_open(had_focus)
+
+    def _say_count(self, problems: int) -> None:
+        text = self.tr("%n passage(s) to look at", "", problems) if problems else ""
+        self.count.setText(text)
+        self.hint.setText(self.tr("F8  next") if problems else "")
+
+    def _empty(self, praised: bool) -> QWidget:
+        return EmptyState(
+            self.tr("Nothing to look at."),
+            self.tr("What works is below.") if praised else self.tr("Write, and it will be read with you."),
+        )
+
+    def _add_line(self) -> None:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(Hairline())
+        self._list.addWidget(box)
+
+    def _add_card(self, finding: Finding) -> None:
+        opened = self._key(finding) == self._open_key
+        words = finding.words(self._text)
+        card = CheckCard(finding, words, self._language, self._theme, opened, self._has_persona)
+        card.open_requested.connect(self.open_card)
+        card.words_requested.connect(self.words_requested)
+        card.fix_requested.connect(lambda fix, finding=finding: self.fix_requested.emit(finding, fix))
+        card.mute_requested.connect(self.mute_requested)
+        if opened:
+            box = QWidget()
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 4, 0, 4)
+            column.addWidget(card)
+            self._list.addWidget(box)
+        else:
+            self._list.addWidget(card)
+        self._cards.append(card)
+
+    def _show_open(self, focus: bool) -> None:
+        for card in self._cards:
+            if card.opened:
+                self._list.activate()
+                self._scroll.widget().adjustSize()
+                self._scroll.ensureWidgetVisible(card, 0, 12)
+                if focus:
+                    card.setFocus()
+
+
+__all__ = ["CheckCard", "ChecksPanel", "MuteAsked", "look_of", "mute_menu"]

@@ -1,0 +1,623 @@
+"""The parts every view is made of: labels, buttons, fields, toast, banner, sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.ui.theme import Theme, chrome_font, icon
+
+TOAST_MS = 8_000
+
+
+def label(
+    text: str, *, px: int = 13, weight: int = 400, role: str = "text", wrap: bool = False
+) -> QLabel:
+    """Return a label in a colour role; its text is plain, never HTML."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(chrome_font(px, weight))
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where it does not fit; the whole text is its tooltip then."""
+
+    def __init__(self, text: str, *, px: int = 13, weight: int = 400, role: str = "text") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(chrome_font(px, weight))
+        self.setProperty("role", role)
+        self.setMinimumWidth(24)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect().width()
+        if self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            super().paintEvent(event)
+            return
+        whole = self.text()
+        self.setToolTip(whole)
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+
+
+class Hairline(QFrame):
+    """A line of one pixel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Mid)
+
+
+class PrimaryButton(QPushButton):
+    """The one strong button of a view."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName("primary")
+        self.setFont(chrome_font(13, 500))
+        self.setFixedHeight(32)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class SecondaryButton(QPushButton):
+    """A button with a quiet fill."""
+
+    def __init__(self, text: str, height: int = 32) -> None:
+        super().__init__(text)
+        self.setObjectName("secondary")
+        self.setFont(chrome_font(13, 500))
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class QuietButton(QPushButton):
+    """A button that is text only, muted."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName("quiet")
+        self.setFont(chrome_font(13, 500))
+        self.setFixedHeight(32)
+
+
+class TextButton(QPushButton):
+    """A link: text in accent that does something."""
+
+    def __init__(self, text: str, px: int = 13) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setObjectName("link")
+        self.setFont(chrome_font(px, 500))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class FlatMenuButton(QToolButton):
+    """Muted text and a chevron; opens its menu."""
+
+    def __init__(self, theme: Theme, text: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("flat")
+        self.setFont(chrome_font(13))
+        self.setFixedHeight(32)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # Right to left puts the chevron after the text.
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIconSize(QSize(14, 14))
+        self.set_theme(theme)
+        self.setText(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the chevron in the colours of ``theme``."""
+        self._theme = theme
+        self.setIcon(icon("chevron-down", theme, "muted", 14))
+
+    def set_link(self, link: bool) -> None:
+        """Show the text as a link, without a chevron."""
+        self.setProperty("link", link)
+        role = Qt.ToolButtonStyle
+        self.setToolButtonStyle(role.ToolButtonTextOnly if link else role.ToolButtonTextBesideIcon)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class IconButton(QToolButton):
+    """An icon of 32 × 32 with a tooltip that is its name too."""
+
+    def __init__(self, theme: Theme, name: str, tooltip: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setObjectName("icon_button")
+        self.setFixedSize(32, 32)
+        self.setIconSize(QSize(16, 16))
+        self.setToolTip(tooltip)
+        self.setAccessibleName(tooltip)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colours of ``theme``."""
+        self.setIcon(icon(self._name, theme))
+
+
+class Field(QLineEdit):
+    """A field of one line, 32 pixels high."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setFont(chrome_font(13))
+        self.setFixedHeight(32)
+
+
+class Disc(QWidget):
+    """A disc with the initial of a name."""
+
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__()
+        self._size = size
+        self._initial = ""
+        self.setFixedSize(size, size)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Show the initial of ``name``, its title left aside."""
+        titles = ("m", "mr", "mme", "mrs", "ms", "dr")
+        words = [word for word in name.split() if word.rstrip(".").casefold() not in titles]
+        self._initial = words[0][:1].upper() if words else ""
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Button))
+        painter.drawEllipse(self.rect())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setFont(chrome_font(11 if self._size < 24 else 12, 600))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._initial)
+
+
+class Chip(QLabel):
+    """A few words on a quiet fill."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName("chip")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(chrome_font(13))
+        self.setFixedHeight(24)
+
+
+class _FlowLayout(QLayout):
+    """Lays widgets in rows, as words in a text."""
+
+    def __init__(self, gap: int = 8) -> None:
+        super().__init__()
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, move: bool) -> int:
+        x, y, height = rect.x(), rect.y(), 0
+        for item in self._items:
+            hint = item.sizeHint()
+            if x > rect.x() and x + hint.width() > rect.right() + 1:
+                x, y, height = rect.x(), y + height + self._gap, 0
+            if move:
+                item.setGeometry(QRect(x, y, min(hint.width(), rect.width()), hint.height()))
+            x += hint.width() + self._gap
+            height = max(height, hint.height())
+        return y + height - rect.y()
+
+
+class FlowBox(QWidget):
+    """Widgets in rows that wrap."""
+
+    def __init__(self, widgets: list[QWidget]) -> None:
+        super().__init__()
+        flow = _FlowLayout()
+        self.setLayout(flow)
+        for widget in widgets:
+            flow.addWidget(widget)
+
+
+class EmptyState(QWidget):
+    """One sentence in ink, one in muted, one link."""
+
+    link_requested = Signal()
+
+    def __init__(self, sentence: str, second: str, link: str = "") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(4)
+        column.addWidget(label(sentence, weight=500, wrap=True))
+        if second:
+            column.addWidget(label(second, px=12, role="muted", wrap=True))
+        if link:
+            button = TextButton(link)
+            button.clicked.connect(self.link_requested)
+            column.addSpacing(4)
+            column.addWidget(button)
+
+
+class LineSample(QWidget):
+    """Twenty pixels of the very line under the words, or of the tint behind them."""
+
+    def __init__(self, theme: Theme, look: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._look = look
+        self.setFixedSize(20, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._look == "strength":
+            painter.fillRect(QRect(0, 4, 20, 12), self._theme.strength_tint)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._look == "info")
+        pen = QPen(QColor(getattr(self._theme, self._look)), 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self._look == "warning":
+            pen.setDashPattern([3, 1.5])
+        if self._look == "info":
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 2])
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF([QPointF(0, 11), QPointF(20, 11)]))
+
+
+class TabRow(QWidget):
+    """Text tabs with a two-pixel line under the current one. Arrows move between them."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__()
+        self.setFixedHeight(52)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(20)
+        self._names = names
+        self._tabs: list[QToolButton] = []
+        for number, name in enumerate(names):
+            tab = QToolButton()
+            tab.setObjectName("tab")
+            tab.setText(name)
+            tab.setFont(chrome_font(13, 500))
+            tab.setCheckable(True)
+            tab.setAutoExclusive(True)
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tab.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+            tab.clicked.connect(lambda _checked=False, number=number: self.choose(number))
+            tab.installEventFilter(self)
+            row.addWidget(tab)
+            self._tabs.append(tab)
+        row.addStretch(1)
+        self._tabs[0].setChecked(True)
+
+    def choose(self, number: int) -> None:
+        """Make this tab the current one."""
+        self._tabs[number].setChecked(True)
+        self.chosen.emit(number)
+
+    def set_count(self, number: int, count: int) -> None:
+        """Show a count after the name of a tab; none for zero."""
+        name = self._names[number]
+        self._tabs[number].setText(f"{name}\u2002{count}" if count else name)
+
+    def current(self) -> int:
+        """Return which tab is the current one."""
+        return next(n for n, tab in enumerate(self._tabs) if tab.isChecked())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                number = (self.current() + step) % len(self._tabs)
+                self.choose(number)
+                self._tabs[number].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class Toast(QFrame):
+    """A note at the bottom left of ``host`` with an Undo; it waits while pointed at."""
+
+    undo_requested = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("toast")
+        self.setFixedHeight(40)
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setFont(chrome_font(13))
+        self._undo = QPushButton(self.tr("Undo"))
+        self._undo.setFont(chrome_font(13, 500))
+        self._undo.clicked.connect(self._take_back)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(self._text)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TOAST_MS)
+        self._timer.timeout.connect(self._leave)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: bool = True) -> None:
+        """Show a note, in place of the one before."""
+        self._text.setText(text)
+        self._undo.setVisible(undo)
+        self.setAccessibleName(text)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_requested.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        if self.underMouse() or self._undo.hasFocus():
+            self._timer.start()
+            return
+        self.hide()
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        self.move(20, host.height() - self.height() - 76)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+
+class Banner(QWidget):
+    """A row of 40 pixels with one sentence, one link and a cross."""
+
+    link_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(40)
+        self._theme = theme
+        self._sign = QLabel()
+        self._text = label("", wrap=True)
+        self._link = TextButton("")
+        self._link.clicked.connect(self.link_requested)
+        self._close = IconButton(theme, "x", self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 12, 4)
+        row.setSpacing(12)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._link)
+        row.addWidget(self._close)
+        self.hide()
+
+    def say(self, text: str, link: str = "", *, problem: bool = False) -> None:
+        """Show one sentence, in place of the one before."""
+        self._text.setText(text)
+        self._link.setText(link)
+        self._link.setVisible(bool(link))
+        self._sign.setVisible(problem)
+        if problem:
+            shown = icon("triangle-alert", self._theme, "warning")
+            self._sign.setPixmap(shown.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self.setAccessibleName(text)
+        self.show()
+
+    def text(self) -> str:
+        """Return what is said now."""
+        return self._text.text()
+
+
+class Sheet(QWidget):
+    """A sheet over the window: a veil, a title, a middle that scrolls and a foot that stays.
+
+    Esc and a press on the veil close it; Tab stays inside.
+    """
+
+    closed = Signal()
+
+    def __init__(self, host: QWidget, theme: Theme, title: str, width: int = 720) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._width = width
+        self._return_focus = QApplication.focusWidget()
+        self._paper = QFrame(self)
+        self._paper.setObjectName("sheet")
+        shadow = QGraphicsDropShadowEffect(self._paper)
+        shadow.setBlurRadius(32)
+        shadow.setOffset(0, 8)
+        shadow.setColor(QColor(0, 0, 0, 56))
+        self._paper.setGraphicsEffect(shadow)
+        column = QVBoxLayout(self._paper)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(0)
+        self.title = label(title, px=20, weight=600)
+        self.title.setContentsMargins(32, 0, 32, 0)
+        self.subtitle = label("", role="muted")
+        self.subtitle.setContentsMargins(32, 0, 32, 12)
+        column.addWidget(self.title)
+        column.addWidget(self.subtitle)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(32, 0, 32, 12)
+        self.body.setSpacing(0)
+        inside = QWidget()
+        inside.setObjectName("panel_inside")
+        inside.setLayout(self.body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(Hairline())
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(32, 16, 32, 20)
+        self.foot.setSpacing(8)
+        column.addLayout(self.foot)
+        host.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show the sheet over its whole host, focus inside."""
+        self._cover()
+        self.show()
+        self.raise_()
+        self._cover()
+        self.setFocus()
+        self.focusNextChild()
+
+    def close_sheet(self) -> None:
+        """Take the sheet away and give the focus back."""
+        self.parentWidget().removeEventFilter(self)
+        self.hide()
+        if self._return_focus is not None:
+            self._return_focus.setFocus()
+        self.closed.emit()
+        self.deleteLater()
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll the middle until ``part`` is seen."""
+        self._scroll.ensureWidgetVisible(part, 0, 24)
+
+    def _cover(self) -> None:
+        host = self.parentWidget()
+        self.setGeometry(host.rect())
+        width = min(self._width, host.width() - 32)
+        inside = self._scroll.widget()
+        wanted = inside.heightForWidth(width - 2) if inside.hasHeightForWidth() else -1
+        middle = max(wanted, inside.sizeHint().height())
+        rest = 24 + self.title.sizeHint().height() + self.subtitle.sizeHint().height() + 70
+        height = min(middle + rest, host.height() - 60)
+        self._paper.setGeometry(
+            (host.width() - width) // 2, (host.height() - height) // 2, width, height
+        )
+
+    def refit(self) -> None:
+        """Take the height that the middle needs now."""
+        self.body.activate()
+        self._cover()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cover()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.veil)
+
+    def mousePressEvent(self, event: object) -> None:
+        if not self._paper.geometry().contains(event.position().toPoint()):  # type: ignore[attr-defined]
+            self.close_sheet()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab goes round inside the sheet and never to the window below.
+        parts = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
+        if not parts:
+            return True
+        current = QApplication.focusWidget()
+        at = parts.index(current) if current in parts else (-1 if forward else 0)
+        parts[(at + (1 if forward else -1)) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy()
+    return bool(
+        policy.value & Qt.FocusPolicy.TabFocus.value
+        and widget.focusProxy() is None
+        and widget.isVisible()
+        and widget.isEnabled()
+    )
+

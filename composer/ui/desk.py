@@ -1,0 +1,717 @@
+"""The desk: whom the post is for, its words, what they answer, how long they are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.checks.findings import Span, Touch
+from composer.checks.three_questions import answers
+from composer.networks.counting import count, network, networks
+from composer.personas.persona import ItemKind, Persona
+from composer.posts.post import Moment, Post, PostKind
+from composer.ui.components import (
+    Disc,
+    ElidedLabel,
+    FlatMenuButton,
+    Hairline,
+    IconButton,
+    PrimaryButton,
+    label,
+)
+from composer.ui.editor import MEASURE, PostEditor
+from composer.ui.session import Session
+from composer.ui.theme import Theme, chrome_font, icon
+
+GUTTER, NARROW_GUTTER = 40, 24
+_HEADER_KINDS = (ItemKind.NEED, ItemKind.QUESTION)
+_NEEDS_SHOWN = 4
+
+
+def moment_in_words(moment: Moment) -> str:
+    """Return a moment as people write it: “Sat 28 Nov, 08:30”."""
+    return QLocale().toString(moment.wall, "ddd d MMM, HH:mm")
+
+
+class Bar(QWidget):
+    """The row above the desk: kind, language, date, and the one strong button."""
+
+    kind_chosen = Signal(object)
+    language_chosen = Signal(object)
+    date_requested = Signal()
+    date_removed = Signal()
+    approval_requested = Signal()
+    library_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(52)
+        self.library_button = IconButton(theme, "panel-left", self.tr("Library (Ctrl+1)"))
+        self.library_button.clicked.connect(self.library_requested)
+        self.kind = FlatMenuButton(theme)
+        self.language = FlatMenuButton(theme)
+        self.date = FlatMenuButton(theme)
+        self.saved = label("", px=12, role="muted")
+        self.approve = PrimaryButton(self.tr("Review and approve"))
+        self.approve.setToolTip(self.tr("Review and approve (Ctrl+Return)"))
+        self.approve.clicked.connect(self.approval_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 0, 16, 0)
+        row.setSpacing(4)
+        for part in (self.library_button, self.kind, self.language, self.date):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.saved)
+        row.addSpacing(8)
+        row.addWidget(self.approve)
+        self._make_menus()
+
+    def _make_menus(self) -> None:
+        kinds = {
+            PostKind.POST: self.tr("Post"),
+            PostKind.REPLY: self.tr("Reply"),
+            PostKind.SHARE: self.tr("Share"),
+        }
+        self._kind_actions = _choices(self.kind, kinds, self.kind_chosen)
+        languages = {
+            "fr": "Français",
+            "en": "English",
+            None: self.tr("Guess the language"),
+        }
+        self._language_actions = _choices(self.language, languages, self.language_chosen)
+        menu = QMenu(self.date)
+        menu.addAction(self.tr("Choose a date…")).triggered.connect(self.date_requested)
+        self._remove_date = menu.addAction(self.tr("No date"))
+        self._remove_date.triggered.connect(self.date_removed)
+        self.date.setMenu(menu)
+        self.date.setAccessibleName(self.tr("Date"))
+        self.kind.setAccessibleName(self.tr("Kind of post"))
+        self.language.setAccessibleName(self.tr("Language of the post"))
+
+    def show_post(self, post: Post, language: str) -> None:
+        """Show the kind, language and date of ``post``; ``language`` is the one in use."""
+        self.kind.setText(self._kind_actions[post.kind].text())
+        self._kind_actions[post.kind].setChecked(True)
+        self.language.setText("Français" if language == "fr" else "English")
+        self._language_actions[post.language].setChecked(True)
+        self.date.setText(moment_in_words(post.schedule) if post.schedule else self.tr("No date"))
+        self._remove_date.setEnabled(post.schedule is not None)
+
+    def show_saved(self, saved: bool) -> None:
+        """Say whether everything typed is in the library."""
+        self.saved.setText(self.tr("Saved") if saved else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Narrow: first “Saved” goes, then the date, then the language (both stay in the menu).
+        width = event.size().width()
+        self.saved.setVisible(width >= 560)
+        self.date.setVisible(width >= 470)
+        self.language.setVisible(width >= 380)
+        self.layout().setContentsMargins(
+            12 if self.library_button.isVisibleTo(self) else width >= 500 and 32 or 16, 0, 16, 0
+        )
+        super().resizeEvent(event)
+
+
+def _choices(button: FlatMenuButton, texts: dict, signal: object) -> dict:  # type: ignore[type-arg]
+    """Give ``button`` a menu of exclusive choices that emit ``signal`` with their key."""
+    menu = QMenu(button)
+    group = QActionGroup(menu)
+    actions = {}
+    for key, text in texts.items():
+        action = QAction(text, menu, checkable=True)
+        action.setData(key)
+        group.addAction(action)
+        menu.addAction(action)
+        actions[key] = action
+    group.triggered.connect(lambda action: signal.emit(action.data()))  # type: ignore[attr-defined]
+    button.setMenu(menu)
+    return actions
+
+
+class ReaderHeader(QWidget):
+    """Whom the post is for, and which of their needs and questions it touches."""
+
+    menu_requested = Signal(QPoint)
+    touch_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state: tuple[object, ...] = ()
+        self._persona: Persona | None = None
+        self._touches: tuple[Touch, ...] = ()
+        self._one_line = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 12, 0, 12)
+        self._column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.disc = Disc("", 24)
+        self.button = FlatMenuButton(theme)
+        self.button.setObjectName("reader_button")
+        self.button.setFont(chrome_font(15, 600))
+        self.button.clicked.connect(self._ask_menu)
+        self.description = ElidedLabel("", px=13, role="muted")
+        head.addWidget(self.disc)
+        head.addWidget(self.button)
+        head.addWidget(self.description, 1)
+        self._column.addLayout(head)
+        self._grid_box = QWidget()
+        self._grid = QGridLayout(self._grid_box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(4)
+        self._column.addWidget(self._grid_box)
+
+    @Slot()
+    def _ask_menu(self) -> None:
+        self.menu_requested.emit(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def show_reader(self, persona: Persona | None, touches: tuple[Touch, ...]) -> None:
+        """Show the persona and light what the draft touches."""
+        self._persona, self._touches = persona, touches
+        self._refresh()
+
+    def set_one_line(self, one_line: bool) -> None:
+        """Show the needs as one line of words, for low windows."""
+        if one_line != self._one_line:
+            self._one_line = one_line
+            self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        self._state = ()
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        persona, touches = self._persona, self._touches
+        shown = self._needs()
+        columns = self._columns([text for _, text in shown])
+        state = (persona, tuple(shown), columns, self._one_line, touches)
+        if state == self._state:
+            return
+        self._state = state
+        name = persona.name if persona else ""
+        self.disc.setVisible(persona is not None)
+        self.disc.set_name(name)
+        self.button.setText(self.tr("For %1").replace("%1", name) if persona else self.tr("Who is this for?"))
+        self.button.set_link(persona is None)
+        self.description.setText(_first_low(persona.description) if persona else "")
+        self._fill(shown, columns)
+
+    def _needs(self) -> list[tuple[Touch | None, str]]:
+        """Return up to four needs and questions, those that are touched first."""
+        if self._persona is None:
+            return []
+        touched = {(touch.item_kind, touch.item_text): touch for touch in self._touches}
+        items = [
+            (touched.get((item.kind.value, item.text)), _quoted(item.kind, item.text))
+            for kind in _HEADER_KINDS
+            for item in self._persona.of_kind(kind)
+        ]
+        items.sort(key=lambda item: item[0] is None)
+        return items[:_NEEDS_SHOWN]
+
+    def _columns(self, texts: list[str]) -> int:
+        metrics = QFontMetrics(chrome_font(13))
+        widest = sorted((metrics.horizontalAdvance(text) + 22 for text in texts), reverse=True)
+        return 2 if len(widest) > 1 and widest[0] * 2 + 32 <= self.width() else 1
+
+    def _fill(self, shown: list[tuple[Touch | None, str]], columns: int) -> None:
+        while self._grid.count():
+            self._grid.takeAt(0).widget().deleteLater()
+        self._grid_box.setVisible(bool(shown))
+        if self._one_line and shown:
+            lit = sum(touch is not None for touch, _ in shown)
+            text = self.tr("%1 of %2 touched").replace("%1", str(lit)).replace("%2", str(len(shown)))
+            self._grid.addWidget(label(text, px=13, role="muted"), 0, 0)
+            return
+        rows = (len(shown) + columns - 1) // columns
+        for number, (touch, text) in enumerate(shown):
+            row, column = (number % rows, number // rows) if columns == 2 else (number, 0)
+            self._grid.addWidget(_Need(self._theme, touch, text, self.touch_chosen), row, column)
+        self._grid.setColumnStretch(columns, 1)
+
+
+class _Need(QToolButton):
+    """One need or question: a check and ink when touched, a ring and muted text when not."""
+
+    def __init__(self, theme: Theme, touch: Touch | None, text: str, chosen: object) -> None:
+        super().__init__()
+        lit = touch is not None
+        self.setObjectName("need_lit" if lit else "need")
+        self.setIcon(icon("check" if lit else "circle", theme, "strength" if lit else "muted", 14))
+        self.setIconSize(QSize(14, 14))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setText(text.replace("&", "&&"))
+        self.setFont(chrome_font(13))
+        self.setFixedHeight(20)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if lit else Qt.FocusPolicy.NoFocus)
+        said = self.tr("touched by the draft") if lit else self.tr("not touched yet")
+        self.setAccessibleName(f"{text}, {said}")
+        if touch is not None:
+            self.clicked.connect(lambda: chosen.emit(touch))  # type: ignore[attr-defined]
+
+
+def _quoted(kind: ItemKind, text: str) -> str:
+    """Return an item as it is shown: questions in the quotation marks of the interface."""
+    if kind is not ItemKind.QUESTION or text[:1] in "«“\"":
+        return text
+    if QLocale().language() == QLocale.Language.French:
+        return f"«\u00a0{text}\u00a0»"
+    return f"“{text}”"
+
+
+def _first_low(sentence: str) -> str:
+    """Return a description as it stands after a name: no capital, no full stop."""
+    first = sentence.split(". ")[0].rstrip(".")
+    return first[:1].lower() + first[1:]
+
+
+class AnsweredMessage(QFrame):
+    """The message a reply answers: who wrote it, and its words, edited in place."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("answered")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(0)
+        self.name = _FlatText(self.tr("Who wrote it"), lines=1)
+        self.name.setAccessibleName(self.tr("Who wrote the message"))
+        self.words = _FlatText(self.tr("Paste the message you are answering"), lines=4)
+        self.words.setAccessibleName(self.tr("The message you are answering"))
+        column.addWidget(self.name)
+        column.addWidget(self.words)
+        self._loading = False
+        self.name.textChanged.connect(self._report)
+        self.words.textChanged.connect(self._report)
+
+    def show_message(self, name: str, words: str) -> None:
+        """Show another message."""
+        self._loading = True
+        for part, text in ((self.name, name), (self.words, words)):
+            if part.words() != text:
+                part.setPlainText(text)
+        self._loading = False
+
+    @Slot()
+    def _report(self) -> None:
+        if not self._loading:
+            self.changed.emit(self.name.words(), self.words.words())
+
+
+class _FlatText(QPlainTextEdit):
+    """A text without a frame that grows to some lines."""
+
+    def __init__(self, placeholder: str, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setObjectName("flat_text")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(chrome_font(13, 500 if lines == 1 else 400))
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def words(self) -> str:
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    @Slot()
+    def _grow(self) -> None:
+        lines = max(1, min(self._lines, int(self.document().size().height())))
+        self.setFixedHeight(lines * 20 + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+
+class ThreeQuestions(QWidget):
+    """What is in it for them, why care, why believe: the draft's own words, or “not yet”."""
+
+    words_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spans: dict[str, Span | None] = {}
+        self._compact = False
+        self._labels = {key: label("", px=13, role="muted") for key in ("in_it", "care", "believe")}
+        self._answers = {key: _Answer() for key in self._labels}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 12, 0, 12)
+        self._rows.setSpacing(0)
+        for key, asked in self._labels.items():
+            asked.setMinimumWidth(176)
+            answer = self._answers[key]
+            answer.chosen.connect(lambda key=key: self._choose(key))
+            row = QWidget()
+            row.setFixedHeight(28)
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(0)
+            line.addWidget(asked)
+            line.addWidget(answer)
+            line.addStretch(1)
+            self._rows.addWidget(row)
+
+    def _choose(self, key: str) -> None:
+        span = self._spans.get(key)
+        if span is not None:
+            self.words_chosen.emit(span)
+
+    def show_answers(self, session: Session) -> None:
+        """Show which words of the draft answer, for the persona on the desk."""
+        persona = session.persona
+        if persona is not None:
+            name = persona.name
+            asked = (
+                self.tr("What is in it for %1?").replace("%1", name),
+                self.tr("Why should they care?"),
+                self.tr("Why believe you?"),
+            )
+        else:
+            asked = (
+                self.tr("What is in it for them?"),
+                self.tr("Why should they care?"),
+                self.tr("Why believe you?"),
+            )
+        self._spans = answers(session.findings)
+        for (key, part), text in zip(self._labels.items(), asked, strict=True):
+            part.setText(text)
+            span = self._spans[key]
+            words = session.post.text[span.start : span.end] if span else ""
+            self._answers[key].show_words(" ".join(words.split()), self.tr("not yet"))
+
+
+class _Answer(ElidedLabel):
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", px=13, role="muted")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str, otherwise: str) -> None:
+        self.setProperty("answer", bool(words))
+        self.setProperty("role", "text" if words else "muted")
+        self.setText(words or otherwise)
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if words else Qt.CursorShape.ArrowCursor
+        )
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def mouseReleaseEvent(self, _event: object) -> None:
+        self.chosen.emit()
+
+
+class CounterStrip(QWidget):
+    """A counter for each chosen network, and a plus to choose them."""
+
+    network_chosen = Signal(str)
+    networks_changed = Signal(object)
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self._names: tuple[str, ...] = ()
+        self._counters: dict[str, _Counter] = {}
+        self.setFixedHeight(56)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(GUTTER, 0, GUTTER - 8, 0)
+        self._row.setSpacing(24)
+        self._row.addStretch(1)
+        self.plus = IconButton(theme, "plus", self.tr("Choose the networks"))
+        self.plus.clicked.connect(self._show_menu)
+        self._row.addWidget(self.plus)
+
+    def set_gutter(self, gutter: int) -> None:
+        """Line up with the text of the desk."""
+        self._row.setContentsMargins(gutter, 0, gutter - 8, 0)
+
+    def show_counts(self, text: str, names: tuple[str, ...], current: str | None) -> None:
+        """Count ``text`` for each network of ``names``; ``current`` is the one shown in bold."""
+        if names != self._names:
+            self._names = names
+            self._rebuild()
+        for name, counter in self._counters.items():
+            counter.show_count(count(text, name), name == current, self.width() >= 640)
+
+    def _rebuild(self) -> None:
+        for counter in self._counters.values():
+            counter.deleteLater()
+        self._counters = {}
+        for position, name in enumerate(self._names):
+            title = network(name).name.in_language(self._language)
+            counter = _Counter(title, self._theme)
+            counter.chosen.connect(lambda name=name: self.network_chosen.emit(name))
+            self._row.insertWidget(position, counter)
+            self._counters[name] = counter
+
+    @Slot()
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        for one in networks():
+            action = menu.addAction(one.name.in_language(self._language))
+            action.setCheckable(True)
+            action.setChecked(one.id in self._names)
+            action.setData(one.id)
+        chosen = menu.exec(self.plus.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        if chosen is None:
+            return
+        name = str(chosen.data())
+        names = tuple(n for n in self._names if n != name)
+        self.networks_changed.emit(names if name in self._names else (*self._names, name))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        for counter in self._counters.values():
+            counter.set_theme(theme)
+
+
+class _Counter(QToolButton):
+    """Name, count and limit, and a two-pixel line that fills."""
+
+    chosen = Signal()
+
+    def __init__(self, title: str, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = title
+        self._said = ""
+        self._share = 0.0
+        self._over = False
+        self._current = False
+        self.setObjectName("counter")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self.chosen)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_count(self, counted: object, current: bool, with_limit: bool) -> None:
+        length, limit = counted.length, counted.limit  # type: ignore[attr-defined]
+        locale = QLocale()
+        self._over = limit is not None and length > limit
+        if self._over:
+            self._said = self.tr("%1 over").replace("%1", locale.toString(length - limit))
+        elif limit is None or not with_limit:
+            self._said = locale.toString(length)
+        else:
+            self._said = f"{locale.toString(length)} / {locale.toString(limit)}"
+        self._share = min(1.0, length / limit) if limit else 0.0
+        self._current = current
+        self.setAccessibleName(f"{self._title}, {self._said}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        name = QFontMetrics(chrome_font(13, 600 if self._current else 400))
+        said = QFontMetrics(chrome_font(13, 500 if self._over else 400))
+        width = name.horizontalAdvance(self._title) + 16 + said.horizontalAdvance(self._said)
+        return QSize(max(112, width), 40)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, area = self._theme, self.rect()
+        painter = QPainter(self)
+        painter.setFont(chrome_font(13, 600 if self._current else 400))
+        painter.setPen(theme.text)
+        upper = area.adjusted(0, 0, 0, -10)
+        low_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(upper, int(low_left), self._title)
+        painter.setFont(chrome_font(13, 500 if self._over else 400))
+        painter.setPen(theme.severe if self._over else theme.muted)
+        low_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(upper, int(low_right), self._said)
+        line = area.adjusted(0, area.height() - 6, 0, -4)
+        painter.fillRect(line, theme.hairline)
+        filled = line.adjusted(0, 0, 0, 0)
+        filled.setWidth(max(1, round(line.width() * self._share)))
+        painter.fillRect(filled, theme.severe if self._over else theme.muted)
+        if self.hasFocus():
+            painter.setPen(theme.accent)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+
+class Desk(QFrame):
+    """The middle column. It shows the session, and asks the window for what is beyond it."""
+
+    approval_requested = Signal()
+    date_requested = Signal()
+    reader_menu_requested = Signal(QPoint)
+    library_requested = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self._session = session
+        self.bar = Bar(theme)
+        self.reader = ReaderHeader(theme)
+        self.answered = AnsweredMessage()
+        self.editor = PostEditor(theme)
+        self.editor.setAccessibleName(self.tr("The post"))
+        self.questions = ThreeQuestions()
+        self.strip = CounterStrip(theme, session.interface_language)
+        self._middle = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout(self._middle)
+        inner.setContentsMargins(GUTTER, 0, GUTTER, 0)
+        inner.setSpacing(0)
+        self._inner = inner
+        inner.addWidget(self.reader)
+        inner.addWidget(self.answered)
+        self._editor_row = QHBoxLayout()
+        self._editor_row.setContentsMargins(0, 12, 0, 12)
+        self._editor_row.addWidget(self.editor)
+        inner.addLayout(self._editor_row, 1)
+        inner.addWidget(Hairline())
+        inner.addWidget(self.questions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        self.banner_place = QVBoxLayout()
+        self.banner_place.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.banner_place)
+        column.addWidget(self._middle, 1)
+        column.addWidget(Hairline())
+        column.addWidget(self.strip)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.bar.kind_chosen.connect(self._choose_kind)
+        self.bar.language_chosen.connect(session.set_language)
+        self.bar.date_requested.connect(self.date_requested)
+        self.bar.date_removed.connect(self._remove_date)
+        self.bar.approval_requested.connect(self.approval_requested)
+        self.bar.library_requested.connect(self.library_requested)
+        self.reader.menu_requested.connect(self.reader_menu_requested)
+        self.reader.touch_chosen.connect(self.show_touch)
+        self.answered.changed.connect(self._take_answered)
+        self.questions.words_chosen.connect(self.show_span)
+        self.strip.network_chosen.connect(session.show_network)
+        self.strip.networks_changed.connect(self._choose_networks)
+        session.saved.connect(self._show_saved)
+
+    # --- what the person does ----------------------------------------------------------------
+
+    @Slot(object)
+    def _choose_kind(self, kind: PostKind) -> None:
+        self._session.change(kind=kind)
+        if kind is PostKind.REPLY and not self._session.post.answering:
+            self.answered.words.setFocus()
+
+    @Slot()
+    def _remove_date(self) -> None:
+        self._session.schedule(None)
+
+    @Slot(str, str)
+    def _take_answered(self, name: str, words: str) -> None:
+        self._session.change(answering_name=name, answering=words)
+
+    @Slot(object)
+    def _choose_networks(self, names: tuple[str, ...]) -> None:
+        self._session.change(networks=names)
+
+    @Slot(object)
+    def show_touch(self, touch: Touch) -> None:
+        """Select the first words that touch an item."""
+        if touch.spans:
+            self.show_span(touch.spans[0])
+
+    @Slot(object)
+    def show_span(self, span: Span) -> None:
+        """Select these words and give the editor the focus."""
+        self.editor.select(span.start, span.end)
+        self.editor.setFocus()
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def show_post(self) -> None:
+        """Show everything about the post on the desk but its words and marks."""
+        session = self._session
+        post = session.post
+        self.bar.show_post(post, session.language)
+        reply = post.kind is PostKind.REPLY
+        self.answered.setVisible(reply)
+        if reply:
+            self.answered.show_message(post.answering_name, post.answering)
+        persona = session.persona
+        self.editor.placeholder = (
+            self.tr("Write to %1 as you would across the counter.").replace("%1", persona.name)
+            if persona
+            else self.tr("Write as you would across the counter.")
+        )
+        self.show_facts()
+        self._show_saved()
+
+    def show_facts(self) -> None:
+        """Show what follows from the words: touched needs, answers, counts."""
+        session = self._session
+        self.reader.show_reader(session.persona, session.reader.touches if session.reader else ())
+        self.questions.show_answers(session)
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """Show how long the text is on each network."""
+        session = self._session
+        self.strip.show_counts(session.post.text, session.post.networks, session.current_network)
+        self.bar.show_post(session.post, session.language)
+
+    @Slot()
+    def _show_saved(self) -> None:
+        self.bar.show_saved(self._session.is_saved)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self.editor.set_theme(theme)
+        self.reader.set_theme(theme)
+        self.strip.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # look.md, section 6: the gutter, the measure of 600, and what gives way in low windows.
+        gutter = GUTTER if event.size().width() >= 560 else NARROW_GUTTER
+        self._inner.setContentsMargins(gutter, 0, gutter, 0)
+        right = max(0, event.size().width() - 2 * gutter - MEASURE)
+        self._editor_row.setContentsMargins(0, 12, right, 12)
+        self.strip.set_gutter(gutter)
+        self.reader.set_one_line(event.size().height() < 640)
+        super().resizeEvent(event)
+
+
+__all__ = ["Desk", "moment_in_words"]
