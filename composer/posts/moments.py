@@ -57,7 +57,7 @@ def settle(wall: datetime, zone: str) -> Settled | Missing | Doubled:
     if early.utcoffset() == late.utcoffset():
         return Settled(Moment(wall, zone))
     if early.astimezone(UTC).astimezone(place).replace(tzinfo=None, fold=0) == wall:
-        return Doubled(Moment(wall, zone), Moment(wall.replace(fold=1), zone))
+        return Doubled(Moment(wall, zone), Moment(wall, zone, fold=1))
     # In a gap, the two readings of the wall time lie on either side of it.
     gap = abs((late.utcoffset() or timedelta()) - (early.utcoffset() or timedelta()))
     start = early.astimezone(UTC).astimezone(place).replace(tzinfo=None)
@@ -66,7 +66,11 @@ def settle(wall: datetime, zone: str) -> Settled | Missing | Doubled:
 
 def to_utc(moment: Moment) -> datetime:
     """Return the aware UTC time of a moment; ComposerError for an unknown zone."""
-    return moment.wall.replace(tzinfo=zone_of(moment.zone)).astimezone(UTC)
+    return _aware(moment).astimezone(UTC)
+
+
+def _aware(moment: Moment) -> datetime:
+    return moment.wall.replace(tzinfo=zone_of(moment.zone), fold=moment.fold)
 
 
 def in_zone(moment: Moment, zone: str) -> datetime:
@@ -76,7 +80,7 @@ def in_zone(moment: Moment, zone: str) -> datetime:
 
 def offset_in_words(moment: Moment) -> str:
     """Return the distance from UTC of a moment: ``UTC+1``, ``UTC−3:30``."""
-    offset = moment.wall.replace(tzinfo=zone_of(moment.zone)).utcoffset() or timedelta()
+    offset = _aware(moment).utcoffset() or timedelta()
     minutes = int(offset.total_seconds() // 60)
     sign = "+" if minutes >= 0 else "−"
     hours, rest = divmod(abs(minutes), 60)

@@ -29,11 +29,12 @@ class Status(StrEnum):
 class Moment:
     """A wall time in a zone: ``wall`` is a naive datetime to the minute, ``zone`` an IANA name.
 
-    ``fold`` of ``wall`` says which one of a doubled hour was chosen (PEP 495).
+    ``fold`` is 1 for the second one of a doubled hour (PEP 495).
     """
 
     wall: datetime
     zone: str
+    fold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
