@@ -24,6 +24,11 @@ ALWAYS_KNOWN: Mapping[str, str] = {
 
 _NAME = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _PIECE = re.compile(r"\\.|\{[a-z_][a-z0-9_]*\}|\[[^\]]*\]| +[?*]?|.", re.DOTALL)
+_SIGN_NAMES = "link|handle|hashtag|emoji"
+_WORD_START = re.compile(
+    r"[^\W_]|\(\?:[^\W_]|\[[a-z]"
+    rf"|(?!\{{(?:{_SIGN_NAMES}|gap)\}})\{{[a-z_]+\}}|\(\?:\{{(?!{_SIGN_NAMES})"
+)
 _BLANK = f"[ {EMOJI}]"
 _MEMORY = 1 << 28
 
@@ -42,13 +47,18 @@ def expression(pattern: str, words: Mapping[str, str]) -> str:
     """
     pieces = [_piece(piece.group(), words) for piece in _PIECE.finditer(pattern.strip(" "))]
     body = "".join(pieces)
-    start = r"\b" if re.match(r"[^\W_]|\(\??:?\w|\{[a-z_]+\}|\[[a-z]", fold(pattern)) else ""
-    if re.match(r"\{(?:link|handle|hashtag|emoji)\}", pattern):
-        start = ""
-    end = r"\b" if re.search(r"(?:[^\W_]|[^\\][)*}])$", fold(pattern)) else ""
-    if re.search(r"(?:\{(?:link|handle|hashtag|emoji|gap|number)\}|\\w\*|[.+]\*)$", pattern):
-        end = ""
+    start = r"\b" if _WORD_START.match(fold(pattern)) else ""
+    end = r"\b" if _ends_in_word(pattern) else ""
     return f"{start}(?:{body}){end}"
+
+
+def _ends_in_word(pattern: str) -> bool:
+    """Whether the last thing a pattern matches is a letter or digit."""
+    if re.search(r"\\[^\w]$", pattern):
+        return False
+    last = fold(re.sub(r"(?<!\\)[)?*+]+$", "", pattern))
+    signs = ("{link}", "{handle}", "{hashtag}", "{emoji}", "{gap}", "{number}")
+    return last.endswith(("}", "]")) and not last.endswith(signs) or last[-1:].isalnum()
 
 
 def _piece(piece: str, words: Mapping[str, str]) -> str:
@@ -119,7 +129,7 @@ class PatternSet:
         for index in self._set.Match(plain) or ():
             key = self._keyed[index][0]
             places = found.setdefault(key, [])
-            places.extend(match.span() for match in self._pattern(index).finditer(plain))
+            places.extend(_trimmed(plain, *m.span()) for m in self._pattern(index).finditer(plain))
         return {key: merged(places) for key, places in found.items() if places}
 
     def _pattern(self, index: int) -> re2._Regexp[str]:
@@ -127,6 +137,15 @@ class PatternSet:
         if pattern is None:
             pattern = self._compiled[index] = re2.compile(self._keyed[index][1])
         return pattern
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without spaces at its edges."""
+    while start < end and plain[end - 1] == " ":
+        end -= 1
+    while start < end and plain[start] == " ":
+        start += 1
+    return (start, end)
 
 
 def merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,121 @@
+"""Detectors for asks: several at once, or one without a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from composer.checks.findings import Finding, Span
+from composer.checks.passage import Passage
+from composer.checks.rules import Rule
+from composer.text.folding import fold
+
+_ASKS = ("like", "share", "comment", "follow", "tag")
+_BEGGING = ("like-beg", "follow-beg", "share-bait")
+_EDGES = " \t,!.&/:;\u00a0\u202f"
+
+
+def stacked_asks(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Two or more different asks in one post."""
+    found = {ask: passage.cue(f"ask_{ask}") for ask in _ASKS}
+    found = {ask: spans for ask, spans in found.items() if spans}
+    if len(found) < 2:
+        return
+    spans = sorted({_bare(passage.text, span) for spans in found.values() for span in spans[:1]})
+    joined: list[Span] = []
+    for span in spans:
+        between = passage.text[joined[-1].end : span.start] if joined else ""
+        if joined and (span.start <= joined[-1].end or fold(between).strip(" ") in ("et", "and", "&")):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    yield Finding(rule, tuple(joined))
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Return the span without the signs and link words around the ask."""
+    start, end = span.start, span.end
+    changed = True
+    while changed:
+        changed = False
+        words = fold(text[start:end])
+        for word in ("et ", "and ", "then ", "puis ", "please "):
+            if words.startswith(word):
+                start += len(word)
+                changed = True
+        for word in (" et", " and"):
+            if words.endswith(word):
+                end -= len(word)
+                changed = True
+        while start < end and text[start] in _EDGES:
+            start += 1
+            changed = True
+        while end > start and text[end - 1] in _EDGES:
+            end -= 1
+            changed = True
+    return Span(start, end)
+
+
+def ask_without_reason(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """An ask with no because, benefit or outcome in the text."""
+    spans = tuple(sorted(span for name in _BEGGING for span in passage.phrases(name)))
+    if spans and not passage.has("reason_given"):
+        yield Finding(rule, _apart(spans))
+
+
+def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans that do not overlap: the earlier one wins its words."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def contest_by_spread(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A prize, and likes, follows, shares or tags asked for in the same post to get it."""
+    if not passage.has("prize"):
+        return
+    prizes = passage.cue("prize")
+    spans = []
+    for span in passage.cue("entry_by_spread"):
+        sentence = passage.sentence_of(span)
+        if sentence is None:
+            continue
+        near = any(abs(prize.start - span.start) < _NEAR for prize in prizes)
+        if near and _is_order(passage, span, sentence.span):
+            spans.append(span)
+    if spans:
+        yield Finding(rule, tuple(spans))
+
+
+_NEAR = 160
+_BEFORE_STATEMENT = ("i ", "we ", "they ", "you ", "who ", "people ", "j'", "je ", "on ", "nous ", "ils ")
+
+
+def _is_order(passage: Passage, span: Span, sentence: Span) -> bool:
+    """Whether the verb at ``span`` is an order: no subject stands right before it."""
+    before = fold(passage.text[sentence.start : span.start])[-10:]
+    return not before.endswith(_BEFORE_STATEMENT)
+
+
+def false_choice(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A closed choice between two short things, no own answer, nothing that follows from it."""
+    spans = passage.cue("either_or")
+    if not spans or passage.has("own_stake") or passage.given.kind == "reply":
+        return
+    if passage.handles and len(passage.words) > _SHORT_POST:
+        return
+    short = tuple(s for s in spans if s.end - s.start <= _SHORT_CHOICE)
+    if short and len(passage.words) <= _SHORT_POST:
+        yield Finding(rule, short)
+
+
+_SHORT_CHOICE = 90
+_SHORT_POST = 45
+
+DETECTORS = {
+    "stacked_asks": stacked_asks,
+    "ask_without_reason": ask_without_reason,
+    "contest_by_spread": contest_by_spread,
+    "false_choice": false_choice,
+}
