@@ -58,7 +58,9 @@ def _ends_in_word(pattern: str) -> bool:
         return False
     last = fold(re.sub(r"(?<!\\)[)?*+]+$", "", pattern))
     signs = ("{link}", "{handle}", "{hashtag}", "{emoji}", "{gap}", "{number}")
-    return last.endswith(("}", "]")) and not last.endswith(signs) or last[-1:].isalnum()
+    if last.endswith("]"):
+        return bool(re.search(r"\[[^\]]*[a-z0-9][^\]]*\]$", last))
+    return (last.endswith("}") and not last.endswith(signs)) or last[-1:].isalnum()
 
 
 def _piece(piece: str, words: Mapping[str, str]) -> str:
