@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from composer.checks.detectors import asks, reading_persona, signs
+from composer.checks.detectors import advertising, asks, reading_persona, signs
 from composer.checks.findings import Finding
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
 
 Detector = Callable[[Passage, Rule], Iterable[Finding]]
 
-DETECTORS: Mapping[str, Detector] = {**asks.DETECTORS, **signs.DETECTORS, **reading_persona.DETECTORS}
+DETECTORS: Mapping[str, Detector] = {
+    **asks.DETECTORS,
+    **signs.DETECTORS,
+    **advertising.DETECTORS,
+    **reading_persona.DETECTORS,
+}
