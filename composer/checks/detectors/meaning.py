@@ -1,0 +1,57 @@
+"""Detectors for what a post lacks: a fact behind strong words, a gain, an own answer, an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from composer.checks.findings import Finding
+from composer.checks.passage import Passage
+from composer.checks.rules import Rule
+
+_FACT = re.compile(r"\d")
+_ASKING = ("like-beg", "follow-beg", "share-bait", "pleading-tone", "tag-bait")
+
+
+def hype(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Two strong adjectives, and not one figure, name or quotation to hold."""
+    spans = passage.cue("hype")
+    if len(spans) >= 2 and not _FACT.search(passage.plain) and '"' not in passage.plain:
+        yield Finding(rule, spans)
+
+
+def _sells_or_begs(passage: Passage) -> bool:
+    """Whether the post asks for something or sells something."""
+    asks = any(passage.phrases(rule_id) for rule_id in _ASKING)
+    return asks or (passage.has("order_buy") and passage.has("offer_sign"))
+
+
+def no_benefit(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A post that asks or sells and says nothing of what the reader gets."""
+    if passage.given.kind == "reply" or not _sells_or_begs(passage):
+        return
+    if not passage.has("reason_given", "benefit"):
+        yield Finding(rule)
+
+
+def closed_ending(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A post that sells and ends on a link, a hashtag or an order: nothing to answer."""
+    if passage.given.kind == "reply" or not passage.has("order_buy") or "?" in passage.plain:
+        return
+    ends = [span.end for span in (*passage.links, *passage.hashtags)]
+    if ends and max(ends) >= len(passage.text.rstrip()):
+        yield Finding(rule)
+
+
+def no_own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A closed choice put to the readers, that the writer does not answer."""
+    if passage.cue("either_or") and not passage.has("own_stake", "first_person"):
+        yield Finding(rule)
+
+
+DETECTORS = {
+    "hype": hype,
+    "no_benefit": no_benefit,
+    "closed_ending": closed_ending,
+    "no_own_answer": no_own_answer,
+}
