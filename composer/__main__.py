@@ -18,5 +18,10 @@ def main() -> int:
     return open_window(library)
 
 
-if __name__ == "__main__":
+def run_and_exit() -> None:
+    """Run the program as the console command does."""
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    run_and_exit()
