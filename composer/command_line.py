@@ -68,13 +68,13 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="post-composer",
-        description=say(
-            "Without a command, opens the window.", "Sans commande, ouvre la fenêtre."
-        ),
+        description=say("Without a command, opens the window.", "Sans commande, ouvre la fenêtre."),
     )
     parser.add_argument("--version", action="version", version=f"Post Composer {__version__}")
     parser.add_argument(
-        "--library", metavar="PATH", help=say("use another library", "utiliser une autre bibliothèque")
+        "--library",
+        metavar="PATH",
+        help=say("use another library", "utiliser une autre bibliothèque"),
     )
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help=say("check texts", "contrôler des textes"))
@@ -384,7 +384,9 @@ def _test_rules(options: argparse.Namespace) -> int:
     bad.extend(complaints(Checker(book), rules, example_reader))
     for complaint in bad:
         print(complaint.in_language(language))
-    said = Bilingual(f"{len(rules)} rules, {len(bad)} complaints.", f"{len(rules)} règles, {len(bad)} reproches.")
+    said = Bilingual(
+        f"{len(rules)} rules, {len(bad)} complaints.", f"{len(rules)} règles, {len(bad)} reproches."
+    )
     print(said.in_language(language))
     return USAGE if bad else OK
 
@@ -392,4 +394,3 @@ def _test_rules(options: argparse.Namespace) -> int:
 def example_reader(persona: Mapping[str, Any], text: str, language: str) -> Any:
     """Return what the checks know of the persona of an example in a rule file."""
     return reader_of(from_mapping(persona), text, language)
-

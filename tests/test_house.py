@@ -33,7 +33,9 @@ def imported(path: Path) -> set[str]:
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
-            found.update(f"{node.module}.{alias.name}" for alias in node.names if node.module == "composer")
+            found.update(
+                f"{node.module}.{alias.name}" for alias in node.names if node.module == "composer"
+            )
     return found
 
 
@@ -51,7 +53,9 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in MODULES if "ui" not in p.parts], ids=lambda path: str(path.relative_to(ROOT))
+    "path",
+    [p for p in MODULES if "ui" not in p.parts],
+    ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_only_the_window_names_qt(path: Path) -> None:
     assert not any(name.startswith("PySide6") for name in imported(path))
@@ -77,7 +81,9 @@ def test_void_calls_of_qt_keep_their_references() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("name", ["LICENSE", "resources/fonts/OFL.txt", "resources/icons/LICENSE.txt"])
+@pytest.mark.parametrize(
+    "name", ["LICENSE", "resources/fonts/OFL.txt", "resources/icons/LICENSE.txt"]
+)
 def test_licences_are_there(name: str) -> None:
     assert (ROOT / name).stat().st_size > 500
 

@@ -42,7 +42,9 @@ def _side(
     for what, examples in (("bad", side.bad), ("good", side.good)):
         if len(examples) < FEWEST:
             yield _said(
-                rule, language, f"{len(examples)} “{what}” examples, {FEWEST} are needed",
+                rule,
+                language,
+                f"{len(examples)} “{what}” examples, {FEWEST} are needed",
                 f"{len(examples)} exemples « {what} », il en faut {FEWEST}",
             )
     for example in side.bad:
@@ -51,7 +53,9 @@ def _side(
         if found := _found(checker, rule, _given(example, language, example.text, reader_of)):
             words = found[0].words(example.text)
             yield _said(
-                rule, language, f"should stay silent on “{example.text}” but marks “{words}”",
+                rule,
+                language,
+                f"should stay silent on “{example.text}” but marks “{words}”",
                 f"devrait se taire sur « {example.text} » mais marque « {words} »",
             )
 
@@ -66,7 +70,9 @@ def _bad(
         marked = "nothing" if not found else f"“{found[0].words(example.text)}”"
         rien = "rien" if not found else f"« {found[0].words(example.text)} »"
         yield _said(
-            rule, language, f"on “{example.text}” marks {marked} ({len(found)} findings)",
+            rule,
+            language,
+            f"on “{example.text}” marks {marked} ({len(found)} findings)",
             f"sur « {example.text} » marque {rien} ({len(found)} résultats)",
         )
         return
@@ -74,7 +80,9 @@ def _bad(
         mended = fix.apply(example.text)
         if _found(checker, rule, _given(example, language, mended, reader_of)):
             yield _said(
-                rule, language, f"the fix {fix.label} leaves “{mended}”, still found",
+                rule,
+                language,
+                f"the fix {fix.label} leaves “{mended}”, still found",
                 f"la correction {fix.label} laisse « {mended} », toujours trouvé",
             )
 

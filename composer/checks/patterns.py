@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 import re2
 
@@ -109,10 +110,10 @@ class PatternSet:
 
     def __init__(self, keyed: list[tuple[str, str]]) -> None:
         self._keyed = keyed
-        self._compiled: dict[int, re2._Regexp[str]] = {}
+        self._compiled: dict[int, Any] = {}
 
     @cached_property
-    def _set(self) -> re2.Set:
+    def _set(self) -> Any:
         options = re2.Options()
         options.log_errors = False
         options.max_mem = _MEMORY
@@ -134,7 +135,7 @@ class PatternSet:
             places.extend(_trimmed(plain, *m.span()) for m in self._pattern(index).finditer(plain))
         return {key: merged(places) for key, places in found.items() if places}
 
-    def _pattern(self, index: int) -> re2._Regexp[str]:
+    def _pattern(self, index: int) -> Any:
         pattern = self._compiled.get(index)
         if pattern is None:
             pattern = self._compiled[index] = re2.compile(self._keyed[index][1])

@@ -467,4 +467,3 @@ def _example(raw: str | _Example) -> Example:
         entry.persona,
         tuple(entry.media) if entry.media is not None else None,
     )
-

@@ -15,8 +15,20 @@ if TYPE_CHECKING:
     from composer.export.plan import Row
 
 FIELDS = (
-    "id", "network", "text", "kind", "date", "time", "zone", "utc", "language", "persona",
-    "answering", "answering_name", "answerer", "answer_until",
+    "id",
+    "network",
+    "text",
+    "kind",
+    "date",
+    "time",
+    "zone",
+    "utc",
+    "language",
+    "persona",
+    "answering",
+    "answering_name",
+    "answerer",
+    "answer_until",
 )
 """Of a row: ``date`` and ``time`` are wall time in ``zone``; ``utc`` is the same moment with Z."""
 

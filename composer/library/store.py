@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,72 +18,27 @@ from typing import Any, Self, TypeVar
 import platformdirs
 
 from composer.checks.mutes import Mute, MuteScope
+from composer.library.problems import LibraryBusy, LibraryProblem, damaged, told
 from composer.library.records import (
     persona_from_record,
     persona_record,
     post_from_record,
     post_record,
 )
+from composer.library.schema import inspect, migrate, seal, transaction
 from composer.personas.persona import Persona
 from composer.posts.post import Post, Status
-from composer.text.bilingual import ComposerError
 from composer.text.folding import fold
+
+__all__ = ["Library", "LibraryBusy", "LibraryProblem", "default_path", "set_aside"]
 
 Kept = TypeVar("Kept")
 
-_BUSY_MS = 50
+PATIENCE_MS = 50
+"""How long a change waits for another program before it says so: less than a frame is felt."""
+_OPENING_PATIENCE_MS = 2000
 _VERSION_EVERY = timedelta(minutes=5)
 _SETTLED = (Status.APPROVED, Status.EXPORTED, Status.NOT_POSTED)
-
-_MIGRATIONS = (
-    """
-    CREATE TABLE posts (
-        id TEXT PRIMARY KEY, changed TEXT NOT NULL, status TEXT NOT NULL, folded TEXT NOT NULL,
-        record TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE versions (
-        number INTEGER PRIMARY KEY, post_id TEXT NOT NULL, at TEXT NOT NULL, status TEXT NOT NULL,
-        text TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX versions_of_post ON versions (post_id, number);
-    CREATE TABLE personas (
-        id TEXT PRIMARY KEY, place INTEGER NOT NULL, record TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE mutes (
-        id TEXT PRIMARY KEY, rule_id TEXT NOT NULL, scope TEXT NOT NULL, created TEXT NOT NULL,
-        post_id TEXT, persona_id TEXT, words TEXT NOT NULL, reason TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE used_openers (
-        persona_id TEXT NOT NULL, opener TEXT NOT NULL, at TEXT NOT NULL,
-        PRIMARY KEY (persona_id, opener)
-    ) STRICT;
-    CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-    """,
-)
-
-
-class LibraryProblem(ComposerError):
-    """The library cannot do what was asked; the message says what is safe and what to do."""
-
-
-class LibraryBusy(LibraryProblem):
-    """Another program is writing to the library right now: try again in a moment."""
-
-
-class LibraryNewer(LibraryProblem):
-    """The file was written by a newer Post Composer."""
-
-
-class LibraryDamaged(LibraryProblem):
-    """The file is not a library, or is damaged. It is left as it is."""
-
-
-class LibraryReadOnly(LibraryProblem):
-    """The library or its folder cannot be written."""
-
-
-class LibraryFull(LibraryProblem):
-    """The disk is full."""
 
 
 def default_path() -> Path:
@@ -96,14 +51,21 @@ def default_path() -> Path:
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged library (and its journal) to ``….corrupt-<date>`` and return the new path."""
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    kept = path.with_name(f"{path.name}.corrupt-{stamp}")
-    path.rename(kept)
-    for tail in ("-wal", "-shm"):
-        side = path.with_name(path.name + tail)
-        if side.exists():
-            side.rename(kept.with_name(kept.name + tail))
+    """Rename a damaged library (and its journal) to ``….corrupt-<date>`` and return the new path.
+
+    Nothing is overwritten. Raises :class:`LibraryProblem` where the folder cannot be written.
+    """
+    stem = f"{path.name}.corrupt-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    kept, number = path.with_name(stem), 1
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{stem}-{number}")
+    with told(path):
+        path.rename(kept)
+        for tail in ("-wal", "-shm"):
+            side = path.with_name(path.name + tail)
+            if side.exists():
+                side.rename(kept.with_name(kept.name + tail))
     return kept
 
 
@@ -116,23 +78,25 @@ class Library:
         self.path = path
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the library at ``path``, made new where there is none."""
-        try:
+    def open(cls, path: Path, patience_ms: int = PATIENCE_MS) -> Self:
+        """Open the library at ``path``, made new where there is none, for this user's eyes only.
+
+        ``patience_ms`` is how long a later change waits for another program that is writing.
+        """
+        patience = _OPENING_PATIENCE_MS / 1000
+        with told(path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as problem:
-            raise _unwritable(path.parent, problem.strerror or "") from None
-        is_new = not path.exists()
-        with _told(path):
-            connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None)
+            # Made here, not by SQLite: its journals take over these rights.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            inspect(path, patience)
+            connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
             library = cls(connection, path)
             try:
                 library._prepare()
+                connection.execute(f"PRAGMA busy_timeout={patience_ms}")
             except BaseException:
                 connection.close()
                 raise
-        if is_new and os.name == "posix":
-            path.chmod(0o600)
         return library
 
     @classmethod
@@ -143,157 +107,174 @@ class Library:
         return library
 
     def _prepare(self) -> None:
-        found = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if found > len(_MIGRATIONS):
-            raise LibraryNewer(
-                f"{self.path} was written by a newer Post Composer. It was left as it is. "
-                "Install the newer version to open it.",
-                f"{self.path} vient d’une version plus récente de Post Composer. Le fichier est "
-                "resté tel quel. Installez cette version pour l’ouvrir.",
-            )
-        if found and self._connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-            raise _damaged(self.path)
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=NORMAL")
         self._connection.execute("PRAGMA secure_delete=ON")
-        for number in range(found, len(_MIGRATIONS)):
-            with self._change():
-                for statement in _MIGRATIONS[number].split(";"):
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version={number + 1}")
-        if self.path is not None:
-            # A file that cannot be written must be known now, not at the first key.
-            with self._change():
-                self._connection.execute("DELETE FROM state WHERE key = ''")
+        migrate(self._connection)
+        # A deleted post can come back until the program ends; what belonged to it goes now. This
+        # also tells at once, not at the first key, when the file cannot be written.
+        with transaction(self._connection):
+            for table in ("versions", "mutes"):
+                self._connection.execute(
+                    f"DELETE FROM {table} WHERE post_id NOT IN (SELECT id FROM posts)"
+                )
 
     def close(self) -> None:
         """Flush everything to the disk and close."""
-        with _told(self.path):
-            self._connection.execute("PRAGMA synchronous=FULL")
-            if self.path is not None:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.close()
+        with told(self.path):
+            try:
+                self._connection.execute("PRAGMA synchronous=FULL")
+                if self.path is not None:
+                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._connection.close()
 
     @contextmanager
     def _change(self, *, flush: bool = False) -> Iterator[None]:
         """One transaction: all of it or nothing. ``flush`` makes it survive a power cut."""
-        with _told(self.path):
+        with told(self.path):
             if flush:
                 self._connection.execute("PRAGMA synchronous=FULL")
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+                with transaction(self._connection):
+                    yield
             finally:
                 if flush:
                     self._connection.execute("PRAGMA synchronous=NORMAL")
 
     def _rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        with _told(self.path):
+        with told(self.path):
             return self._connection.execute(query, values).fetchall()
 
     # --- posts -------------------------------------------------------------------------------
 
     def posts(self) -> list[Post]:
         """Return all posts, the one changed last first."""
-        rows = self._rows("SELECT record FROM posts ORDER BY changed DESC, rowid DESC")
-        return [self._intact(post_from_record, row[0]) for row in rows]
+        rows = self._rows("SELECT id, record, seal FROM posts ORDER BY changed DESC, rowid DESC")
+        return [self._read(post_from_record, *row) for row in rows]
 
     def post(self, post_id: str) -> Post | None:
         """Return one post, None when there is none with this id."""
-        rows = self._rows("SELECT record FROM posts WHERE id = ?", post_id)
-        return self._intact(post_from_record, rows[0][0]) if rows else None
+        rows = self._rows("SELECT id, record, seal FROM posts WHERE id = ?", post_id)
+        return self._read(post_from_record, *rows[0]) if rows else None
 
     def save_post(self, post: Post) -> None:
         """Store a post, new or changed; earlier words are kept as versions.
 
         A version is kept at most every five minutes of writing, and at every change of status.
         """
-        before = self.post(post.id)
-        with self._change(flush=post.status in _SETTLED):
-            if before is not None and self._deserves_version(before, post):
-                self._connection.execute(
-                    "INSERT INTO versions (post_id, at, status, text) VALUES (?, ?, ?, ?)",
-                    (post.id, before.changed.isoformat(), before.status.value, before.text),
-                )
-            self._connection.execute(
-                "INSERT INTO posts VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-                "changed = excluded.changed, status = excluded.status, folded = excluded.folded, "
-                "record = excluded.record",
-                (
-                    post.id,
-                    post.changed.isoformat(),
-                    post.status.value,
-                    fold(f"{post.text}\n{post.answering_name}\n{post.answering}\n{post.note}"),
-                    post_record(post),
-                ),
-            )
+        self.save_posts((post,))
+
+    def save_posts(self, posts: Iterable[Post]) -> None:
+        """Store several posts in one change: all of them or none."""
+        every = tuple(posts)
+        with self._change(flush=any(post.status in _SETTLED for post in every)):
+            for post in every:
+                before = self.post(post.id)
+                if before is not None and self._deserves_version(before, post):
+                    self._keep_version(before)
+                self._put_post(post)
+
+    def _put_post(self, post: Post) -> None:
+        record = post_record(post)
+        self._connection.execute(
+            "INSERT INTO posts VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "changed = excluded.changed, status = excluded.status, folded = excluded.folded, "
+            "record = excluded.record, seal = excluded.seal",
+            (
+                post.id,
+                post.changed.isoformat(),
+                post.status.value,
+                fold(f"{post.text}\n{post.answering_name}\n{post.answering}\n{post.note}"),
+                record,
+                seal(post.id, record),
+            ),
+        )
+
+    def _keep_version(self, post: Post) -> None:
+        self._connection.execute(
+            "INSERT INTO versions (post_id, at, status, text, seal) VALUES (?, ?, ?, ?, ?)",
+            (
+                post.id,
+                post.changed.isoformat(),
+                post.status.value,
+                post.text,
+                seal(post.id, post.text),
+            ),
+        )
 
     def _deserves_version(self, before: Post, post: Post) -> bool:
         if before.status is not post.status:
             return True
         if before.text == post.text:
             return False
-        rows = self._connection.execute(
-            "SELECT max(at) FROM versions WHERE post_id = ?", (post.id,)
-        ).fetchone()
-        last = datetime.fromisoformat(rows[0]) if rows[0] else before.created
-        return post.changed - last >= _VERSION_EVERY
+        rows = self._rows(
+            "SELECT at FROM versions WHERE post_id = ? ORDER BY number DESC LIMIT 1", post.id
+        )
+        last = datetime.fromisoformat(rows[0][0]) if rows else before.created
+        # A clock that was set back must not stop the keeping.
+        return abs(post.changed - last) >= _VERSION_EVERY
 
     def versions(self, post_id: str) -> list[tuple[datetime, str]]:
         """Return the earlier words of a post, oldest first, with when they were written."""
-        rows = self._rows("SELECT at, text FROM versions WHERE post_id = ? ORDER BY number", post_id)
+        rows = self._rows(
+            "SELECT at, text FROM versions WHERE post_id = ? ORDER BY number", post_id
+        )
         return [(datetime.fromisoformat(at), text) for at, text in rows]
 
-    def delete_post(self, post_id: str) -> None:
-        """Take a post away; saving it again brings it back with its versions."""
+    def delete_post(self, post_id: str) -> Post | None:
+        """Take a post away and return it; saving it again brings it back with its versions."""
+        found = self.post(post_id)
         with self._change():
             self._connection.execute("DELETE FROM posts WHERE id = ?", (post_id,))
+        return found
 
     def search(self, words: str) -> list[Post]:
         """Return the posts that hold all of ``words``, accents and case aside."""
         wanted = fold(words).split()
         clauses = " AND ".join(["instr(folded, ?) > 0"] * len(wanted)) or "1"
-        rows = self._rows(f"SELECT record FROM posts WHERE {clauses} ORDER BY changed DESC", *wanted)  # noqa: S608
-        return [self._intact(post_from_record, row[0]) for row in rows]
+        rows = self._rows(
+            f"SELECT id, record, seal FROM posts WHERE {clauses} ORDER BY changed DESC", *wanted
+        )
+        return [self._read(post_from_record, *row) for row in rows]
 
     # --- personas ----------------------------------------------------------------------------
 
     def personas(self) -> list[Persona]:
         """Return all personas, in the order they were made."""
-        rows = self._rows("SELECT record FROM personas ORDER BY place")
-        return [self._intact(persona_from_record, row[0]) for row in rows]
+        rows = self._rows("SELECT id, record, seal FROM personas ORDER BY place")
+        return [self._read(persona_from_record, *row) for row in rows]
 
     def save_persona(self, persona: Persona) -> None:
         """Store a persona, new or changed."""
+        record = persona_record(persona)
         with self._change():
             self._connection.execute(
                 "INSERT INTO personas VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM personas)"
-                ", ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record",
-                (persona.id, persona_record(persona)),
+                ", ?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record, "
+                "seal = excluded.seal",
+                (persona.id, record, seal(persona.id, record)),
             )
 
-    def delete_persona(self, persona_id: str) -> None:
-        """Take a persona away; posts keep its id, so that saving it again brings all back."""
+    def delete_persona(self, persona_id: str) -> Persona | None:
+        """Take a persona away and return it; posts keep its id, so saving it again brings all back."""
+        rows = self._rows("SELECT id, record, seal FROM personas WHERE id = ?", persona_id)
         with self._change():
             self._connection.execute("DELETE FROM personas WHERE id = ?", (persona_id,))
+        return self._read(persona_from_record, *rows[0]) if rows else None
 
     # --- mutes, openers, state ---------------------------------------------------------------
 
     def mutes(self) -> list[Mute]:
         """Return all mutes, oldest first."""
         rows = self._rows("SELECT * FROM mutes ORDER BY created, rowid")
-        return [
-            Mute(
-                row[0], row[1], MuteScope(row[2]), datetime.fromisoformat(row[3]), row[4], row[5],
-                row[6], row[7],
-            )
-            for row in rows
-        ]
+        try:
+            return [
+                Mute(name, rule, MuteScope(scope), datetime.fromisoformat(at), *rest)
+                for name, rule, scope, at, *rest in rows
+            ]
+        except ValueError:
+            raise damaged(self.path) from None
 
     def add_mute(self, mute: Mute) -> None:
         """Store a mute."""
@@ -340,7 +321,10 @@ class Library:
     def state(self, key: str) -> Any:
         """Return what was kept under ``key`` (a JSON value), None when there is nothing."""
         rows = self._rows("SELECT value FROM state WHERE key = ?", key)
-        return json.loads(rows[0][0]) if rows else None
+        try:
+            return json.loads(rows[0][0]) if rows else None
+        except ValueError:
+            return None
 
     def set_state(self, key: str, value: Any) -> None:
         """Keep a JSON value: window sizes, the open post, the language."""
@@ -349,63 +333,10 @@ class Library:
                 "INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value))
             )
 
-    def _intact(self, read: Callable[[str], Kept], record: str) -> Kept:
+    def _read(self, read: Callable[[str], Kept], owner: str, record: str, given: int) -> Kept:
+        if seal(owner, record) != given:
+            raise damaged(self.path)
         try:
             return read(record)
-        except (ValueError, KeyError, TypeError):
-            raise _damaged(self.path) from None
-
-
-@contextmanager
-def _told(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite and the disk say into a sentence for the person."""
-    try:
-        yield
-    except sqlite3.Error as problem:
-        raise _in_words(path, problem) from problem
-    except UnicodeDecodeError as problem:
-        raise _damaged(path) from problem
-
-
-def _in_words(path: Path | None, problem: sqlite3.Error) -> LibraryProblem:
-    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryBusy(
-            f"{path} is being used by another program. Your words are safe here; saving goes on "
-            "as soon as it is free.",
-            f"{path} est utilisé par un autre programme. Vos mots sont gardés ici ; "
-            "l’enregistrement reprend dès qu’il est libre.",
-        )
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return _damaged(path)
-    if code == sqlite3.SQLITE_FULL:
-        return LibraryFull(
-            "The disk is full. Your words are still in the window: free some space, or export them.",
-            "Le disque est plein. Vos mots sont encore dans la fenêtre : libérez de la place, ou "
-            "exportez-les.",
-        )
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return _unwritable(path, str(problem))
-    return LibraryProblem(
-        f"The library {path} does not answer ({problem}). Your words are still in the window.",
-        f"La bibliothèque {path} ne répond pas ({problem}). Vos mots sont encore dans la fenêtre.",
-    )
-
-
-def _damaged(path: Path | None) -> LibraryDamaged:
-    return LibraryDamaged(
-        f"{path} is damaged or is not a library. It was left as it is. What you write now is not "
-        "kept: export it before you close.",
-        f"{path} est endommagé ou n’est pas une bibliothèque. Le fichier est resté tel quel. Ce que "
-        "vous écrivez maintenant n’est pas gardé : exportez-le avant de fermer.",
-    )
-
-
-def _unwritable(path: Path | None, why: str) -> LibraryReadOnly:
-    return LibraryReadOnly(
-        f"{path} cannot be written ({why}). What you write now is not kept: check the rights of "
-        "the folder, or start with --library and another file.",
-        f"{path} ne peut pas être écrit ({why}). Ce que vous écrivez maintenant n’est pas gardé : "
-        "vérifiez les droits du dossier, ou lancez avec --library et un autre fichier.",
-    )
-
+        except ValueError:
+            raise damaged(self.path) from None

@@ -17,8 +17,8 @@ class Network:
     """A network as its data file describes it.
 
     ``limit`` is in ``unit``; ``fold`` is where its feed cuts the text, ``hashtags`` how many it
-    allows or advises (None: not known). ``source``, ``checked`` and ``confidence`` say where the
-    figures come from.
+    allows or advises (None: not known), ``needs_media`` that it takes no text alone. ``source``,
+    ``checked`` and ``confidence`` say where the figures come from.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Network:
     confidence: str
     fold: int | None = None
     hashtags: int | None = None
+    needs_media: bool = False
     aliases: tuple[str, ...] = ()
 
 

@@ -17,8 +17,16 @@ VERSION = 1
 LARGEST = 1 << 20
 _LONGEST = 2_000
 _FIELDS = {
-    "post_composer", "version", "id", "name", "description", "language", "places",
-    "places_evidence", "items", "sample",
+    "post_composer",
+    "version",
+    "id",
+    "name",
+    "description",
+    "language",
+    "places",
+    "places_evidence",
+    "items",
+    "sample",
 }
 
 

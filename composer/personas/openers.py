@@ -107,7 +107,9 @@ def _fits(move: Move, item: Item) -> bool:
 def _of_move(move: Move, persona: Persona | None, language: str) -> Iterator[Opener]:
     if move.needs is None:
         for number, form in enumerate(move.forms):
-            yield Opener(f"{move.id}/{number}", move.id, move.name, move.strength, _spaced(form, language))
+            yield Opener(
+                f"{move.id}/{number}", move.id, move.name, move.strength, _spaced(form, language)
+            )
         return
     for place, item in enumerate(persona.of_kind(move.needs) if persona else ()):
         # Each item begins with another form, so that the first ones shown differ.

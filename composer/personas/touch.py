@@ -2,157 +2,197 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from composer.checks.findings import Reader, Span, Touch
+from composer.personas.lemmas import LineWords, Word, line_words
 from composer.personas.persona import Item, ItemKind, Persona
-from composer.text.lines import read_line
 
-_WORD = re.compile(r"[^\W_\d]+|\d+")
 _COUNTED = (ItemKind.NEED, ItemKind.DESIRE, ItemKind.PROBLEM, ItemKind.QUESTION)
-_SOCIAL = {
-    "likez": "liker", "like": "liker", "likes": "liker", "taguez": "taguer", "tague": "taguer",
-    "retweetez": "retweeter", "followez": "follower", "abonnes": "abonne", "abonnees": "abonne",
-    "abonne": "abonne", "abonnez": "abonner", "dm": "message", "mp": "message", "story": "story",
-    "stories": "story", "reel": "reel", "reels": "reel", "posts": "post", "postez": "poster",
-}
-_STOP = frozenset(
-    # French
-    "le la les un une des du de et en est que qui dans pour pas sur avec ce cette ces au aux plus par il "
-    "elle ils elles nous vous je tu mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs mais "
-    "ou donc ne se sont ont etre avoir faire tout tous toute toutes bien tres aussi comme si quand chez "
-    "sans sous entre vers y on a c d j l m n qu s t jusqu lorsqu puisqu quoi dont aller pouvoir vouloir "
-    "devoir falloir mettre meme autre encore deja trop peu moins jamais rien chaque quel quelle lequel "
-    "laquelle moi toi lui eux cela ca ceci ici comment pourquoi combien parce car apres avant dire chose "
-    "estce est-ce savoir quelque prendre venir voir "
-    # English
-    "the of and to is are was were be been in that it for on with as at this these those by from or an "
-    "have has had not but we you your our they their he she his her its i me my us them than then too very "
-    "some any one do does did can will would what when where how why who which there here all if so just "
-    "about more up out get got go into over no nor only own same such s t d ll re ve m don now also even "
-    "much many most other than each every whether really make thing say know want come take see".split()
-)
+_LEAST, _MOST, _SHARE, _ALONE = 1.5, 2.5, 0.5, 0.5
+_OFTEN = 3
+"""A word in so many items of one persona is their trade's everyday word and weighs half."""
+
+_GAP = 1
+"""How many other words may stand between two words of a phrase of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """An item made ready: its content lemmas with the item's own word for each."""
+    """An item made ready: its own word and weight for each lemma, the lemma of each key."""
 
     item: Item
-    lemmas: dict[str, str]
-    needed: int
+    own: dict[str, str]
+    weights: dict[str, float]
+    lemma_of: dict[str, str]
+    needed: float
+    phrase: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """Words of a line that meet an item: their numbers in the line, and what they weigh."""
+
+    numbers: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    weight: float
 
 
 def touches(persona: Persona, text: str, language: str) -> tuple[Touch, ...]:
     """Return the items of ``persona`` that ``text`` touches, with the words on both sides.
 
-    An item is touched when at least two of its content words (all of them, if it has one) stand in
-    the text in any form, two of them within a paragraph. ``language`` is that of the text. Spans
-    are in code points.
+    An item is touched when, within two sentences that follow each other, the text has all its
+    telling words in any form, or at least two of them that weigh half of it together; everyday
+    words weigh less. A phrase of theirs (``words``) is touched when it is said as a whole.
+    ``language`` is that of the text (``"fr"`` or ``"en"``); spans are in code points, in order.
     """
-    found: list[Touch] = []
-    lines = _lines_with_lemmas(text, language)
-    for prepared in _prepared(persona, language):
-        touch = _touch(prepared, lines)
-        if touch is not None:
-            found.append(touch)
-    return tuple(found)
+    lines = [(start, line_words(line, language)) for start, line in _lines(text)]
+    lines = [(start, line) for start, line in lines if line.places]
+    found = (_touch(prepared, lines) for prepared in _prepared(persona, language))
+    return tuple(touch for touch in found if touch is not None)
 
 
 def reader_of(persona: Persona, text: str, language: str) -> Reader:
     """Return what the checks need to know of ``persona`` for this text."""
-    counted = [item for item in persona.items if item.kind in _COUNTED]
+    known = [item for item in persona.items if item.text.strip()]
     return Reader(
         name=persona.name,
         networks=tuple(place.network for place in persona.places),
-        items=len(counted),
-        guesses_only=bool(persona.items) and not any(item.evidence for item in persona.items),
+        items=sum(item.kind in _COUNTED for item in known),
+        guesses_only=bool(known) and not any(item.evidence.strip() for item in known),
         touches=touches(persona, text, language),
     )
 
 
-def _lines_with_lemmas(text: str, language: str) -> list[tuple[int, tuple[tuple[str, int, int], ...]]]:
-    lines = []
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in text.split("\n"):
-        lines.append((start, _line_lemmas(line, language)))
+        yield start, line
         start += len(line) + 1
-    return lines
-
-
-@lru_cache(maxsize=8192)
-def _line_lemmas(line: str, language: str) -> tuple[tuple[str, int, int], ...]:
-    """Return (lemma, start, end) of the content words of a line, places in code points."""
-    read = read_line(line)
-    found = []
-    for match in _WORD.finditer(read.plain):
-        lemma = _lemma(match.group(), language)
-        if lemma:
-            found.append((lemma, read.form.start(match.start()), read.form.end(match.end())))
-    # simplemma knows accented forms better than folded ones: ask it for the written word too.
-    return tuple((_lemma_written(line[a:b], lemma, language), a, b) for lemma, a, b in found)
-
-
-def _lemma(word: str, language: str) -> str:
-    """Return the folded word's lemma, empty for a word that says nothing by itself."""
-    if word in _STOP or (len(word) < 3 and not word.isdigit()):
-        return ""
-    return _SOCIAL.get(word, word)
-
-
-@lru_cache(maxsize=16384)
-def _lemma_written(written: str, folded: str, language: str) -> str:
-    from simplemma import lemmatize  # 70 ms to import: only once something is written
-
-    if folded in _SOCIAL.values():
-        return folded
-    word = written.replace("’", "'").casefold()
-    lemma = str(lemmatize(word, lang=language))
-    plain = read_line(lemma).plain
-    if plain in _STOP:
-        return ""
-    return _stem(plain)
-
-
-def _stem(lemma: str) -> str:
-    """Return a lemma without a plural or feminine ending that the dictionary left on it."""
-    for ending in ("s", "x"):
-        if len(lemma) > 4 and lemma.endswith(ending) and not lemma.endswith("ss"):
-            return lemma[:-1]
-    return lemma
 
 
 @lru_cache(maxsize=64)
 def _prepared(persona: Persona, language: str) -> tuple[_Prepared, ...]:
     spoken = persona.language or language
-    ready = []
-    for item in persona.items:
-        lemmas = {
-            lemma: item.text[a:b]
-            for lemma, a, b in _line_lemmas(" ".join(item.text.split()), spoken)
-            if lemma
-        }
-        if lemmas:
-            ready.append(_Prepared(item, lemmas, 1 if len(lemmas) == 1 else 2))
-    return tuple(ready)
+    read = [
+        (item, line_words(text, spoken), text)
+        for item in persona.items
+        if (text := " ".join(item.text.split()))
+    ]
+    often = Counter(lemma for _, line, _ in read for lemma in {word.lemma for word in line.words})
+    everyday = frozenset(lemma for lemma, count in often.items() if count >= _OFTEN)
+    return tuple(_prepare(item, line, text, everyday) for item, line, text in read if line.places)
 
 
-def _touch(
-    prepared: _Prepared, lines: list[tuple[int, tuple[tuple[str, int, int], ...]]]
-) -> Touch | None:
-    best: dict[str, list[Span]] = {}
-    for start, words in lines:
-        here: dict[str, list[Span]] = defaultdict(list)
-        for lemma, a, b in words:
-            if lemma in prepared.lemmas:
-                here[lemma].append(Span(start + a, start + b))
-        if len(here) > len(best):
-            best = here
-    if len(best) < prepared.needed:
+def _prepare(item: Item, line: LineWords, text: str, everyday: frozenset[str]) -> _Prepared:
+    own: dict[str, str] = {}
+    weights: dict[str, float] = {}
+    lemma_of: dict[str, str] = {}
+    for word in line.words:
+        if word.weight:
+            own.setdefault(word.lemma, text[word.start : word.end])
+            weights[word.lemma] = word.weight / (2 if word.lemma in everyday else 1)
+            lemma_of[word.lemma] = lemma_of[word.folded] = word.lemma
+    needed = min(max(_LEAST, _SHARE * sum(weights.values())), _MOST)
+    phrase: tuple[str, ...] = ()
+    if item.kind is ItemKind.WORDS:
+        first = next(n for n, word in enumerate(line.words) if word.weight)
+        phrase = tuple(word.lemma for word in line.words[first:])
+    return _Prepared(item, own, weights, lemma_of, needed, phrase)
+
+
+def _touch(prepared: _Prepared, lines: list[tuple[int, LineWords]]) -> Touch | None:
+    best: tuple[int, LineWords, _Meeting] | None = None
+    meet = _said if prepared.phrase else _met
+    for start, line in lines:
+        if not prepared.lemma_of.keys().isdisjoint(line.places):
+            meeting = meet(prepared, line)
+            if meeting is not None and (best is None or meeting.weight > best[2].weight):
+                best = (start, line, meeting)
+    if best is None:
         return None
-    spans = tuple(sorted(spans[0] for spans in best.values()))
-    words = tuple(prepared.lemmas[lemma] for lemma in best)
-    return Touch(prepared.item.kind.value, prepared.item.text, spans, words)
+    start, line, meeting = best
+    words = [line.words[number] for number in meeting.numbers]
+    spans = tuple(Span(start + word.start, start + word.end) for word in words)
+    own = tuple(prepared.own[lemma] for lemma in prepared.own if lemma in meeting.lemmas)
+    return Touch(prepared.item.kind.value, prepared.item.text, spans, own)
+
+
+def _met(prepared: _Prepared, line: LineWords) -> _Meeting | None:
+    """Return the heaviest meeting of an item within two sentences of a line, if heavy enough."""
+    here = prepared.lemma_of.keys() & line.places.keys()
+    hits = sorted(
+        {number: prepared.lemma_of[key] for key in here for number in line.places[key]}.items()
+    )
+    best: _Meeting | None = None
+    for near in _pairs_of_sentences(hits, line.words):
+        lemmas = {lemma for _, lemma in near}
+        weight = sum(prepared.weights[lemma] for lemma in lemmas)
+        complete = len(lemmas) == len(prepared.weights) and weight >= _ALONE
+        enough = len(lemmas) > 1 and weight >= prepared.needed
+        if (complete or enough) and (best is None or weight > best.weight):
+            best = _Meeting(_closest(near, len(lemmas)), tuple(lemmas), weight)
+    return best
+
+
+def _pairs_of_sentences(
+    hits: list[tuple[int, str]], words: tuple[Word, ...]
+) -> Iterator[list[tuple[int, str]]]:
+    """Yield the hits of each sentence together with those of the next one."""
+    by_sentence: dict[int, list[tuple[int, str]]] = {}
+    for number, lemma in hits:
+        by_sentence.setdefault(words[number].sentence, []).append((number, lemma))
+    for sentence, found in by_sentence.items():
+        yield found
+        yield found + by_sentence.get(sentence + 1, [])
+
+
+def _closest(hits: list[tuple[int, str]], wanted: int) -> tuple[int, ...]:
+    """Return the numbers of the shortest stretch of hits that has all lemmas, each once."""
+    best = (len(hits), 0, len(hits) - 1)
+    inside: Counter[str] = Counter()
+    left = 0
+    shortest = hits[-1][0] - hits[0][0] + 1
+    for right, (number, lemma) in enumerate(hits):
+        inside[lemma] += 1
+        while inside[hits[left][1]] > 1:
+            inside[hits[left][1]] -= 1
+            left += 1
+        if len(inside) == wanted and number - hits[left][0] < shortest:
+            shortest = number - hits[left][0]
+            best = (shortest, left, right)
+    chosen = {lemma: number for number, lemma in reversed(hits[best[1] : best[2] + 1])}
+    return tuple(sorted(chosen.values()))
+
+
+def _said(prepared: _Prepared, line: LineWords) -> _Meeting | None:
+    """Return the first place of a line where a phrase is said as a whole."""
+    for first in line.places.get(prepared.phrase[0], ()):
+        numbers = _followed(prepared.phrase, line.words, first)
+        if numbers:
+            told = [number for number in numbers if line.words[number].weight]
+            return _Meeting(tuple(told), tuple(_lemmas(line.words, told)), 1.0)
+    return None
+
+
+def _followed(phrase: tuple[str, ...], words: tuple[Word, ...], first: int) -> list[int]:
+    """Return the numbers of the words of a phrase that begins at ``first``, or nothing."""
+    numbers = [first]
+    for lemma in phrase[1:]:
+        after = numbers[-1] + 1
+        found = next((n for n in range(after, after + _GAP + 1) if _is(words, n, lemma)), None)
+        if found is None:
+            return []
+        numbers.append(found)
+    return numbers
+
+
+def _is(words: tuple[Word, ...], number: int, lemma: str) -> bool:
+    return number < len(words) and words[number].lemma == lemma
+
+
+def _lemmas(words: tuple[Word, ...], numbers: Iterable[int]) -> Iterator[str]:
+    return (words[number].lemma for number in numbers)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from composer.posts.moments import to_utc
+from composer.posts.moments import Missing, settle, to_utc
 from composer.posts.post import Approval, Moment, Post, Status
 from composer.text.bilingual import ComposerError
 
@@ -27,8 +27,16 @@ def edited(post: Post, text: str, now: datetime) -> Post:
 
 
 def send_to_review(post: Post, now: datetime) -> Post:
-    """Return the draft as one that waits for a second pair of eyes; ComposerError if it is empty."""
+    """Return the draft as one that waits for a second pair of eyes.
+
+    Raises ComposerError if it is empty, or approved, exported or set aside.
+    """
     _refuse_empty(post)
+    if post.status not in (Status.DRAFT, Status.IN_REVIEW):
+        raise ComposerError(
+            "Only a draft can be sent to review. Take it back to the drafts first.",
+            "Seul un brouillon peut être relu. Remettez-la d’abord dans les brouillons.",
+        )
     return replace(post, status=Status.IN_REVIEW, changed=now)
 
 
@@ -51,9 +59,15 @@ def approve(
     """Return the approved post.
 
     ``open_severe`` are the ids of the severe rules still met: each needs a reason. Raises
-    ComposerError where something is missing: words, a date to come, someone who answers.
+    ComposerError where something is missing (words, a date to come that exists, someone who
+    answers) and for a post that was exported or set aside: it goes back to the drafts first.
     """
     _refuse_empty(post)
+    if post.status in (Status.EXPORTED, Status.NOT_POSTED):
+        raise ComposerError(
+            "Take it back to the drafts before you approve it.",
+            "Remettez-la dans les brouillons avant de l’approuver.",
+        )
     given = {rule for rule, reason in reasons if reason.strip()}
     if lacking := [rule for rule in open_severe if rule not in given]:
         raise ComposerError(
@@ -62,6 +76,11 @@ def approve(
         )
     if schedule is None:
         raise ComposerError("Choose a date.", "Choisissez une date.")
+    if isinstance(settle(schedule.wall, schedule.zone), Missing):
+        raise ComposerError(
+            "The clocks jump over this hour that day. Choose another one.",
+            "Les horloges sautent cette heure ce jour-là. Choisissez-en une autre.",
+        )
     if to_utc(schedule) <= now:
         raise ComposerError(
             "This date is past. Choose one to come.",
@@ -83,11 +102,20 @@ def approve(
 
 
 def not_posted(post: Post, note: str, now: datetime) -> Post:
-    """Return the post as one that will not go out, with the reason; ComposerError without one."""
+    """Return the post as one that will not go out, with the reason.
+
+    Raises ComposerError without a reason, and for a post that was exported: it is out already.
+    """
+    if post.status is Status.EXPORTED:
+        raise ComposerError(
+            "It was exported already. Withdraw it in the scheduler, then take it back to the drafts.",
+            "Elle est déjà exportée. Retirez-la de l’outil de programmation, puis remettez-la dans "
+            "les brouillons.",
+        )
     if not note.strip():
         raise ComposerError(
             "Say in a few words why it stays here.",
-            "Dites en quelques mots pourquoi il reste ici.",
+            "Dites en quelques mots pourquoi elle reste ici.",
         )
     return replace(post, status=Status.NOT_POSTED, note=note.strip(), approval=None, changed=now)
 
@@ -97,7 +125,7 @@ def exported(post: Post, now: datetime) -> Post:
     if not is_approved(post):
         raise ComposerError(
             "Only an approved post can be exported.",
-            "Seul un post approuvé peut être exporté.",
+            "Seule une publication approuvée peut être exportée.",
         )
     return replace(post, status=Status.EXPORTED, changed=now)
 

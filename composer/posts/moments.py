@@ -20,7 +20,11 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A wall time that the clocks jump over; ``before`` and ``after`` are the nearest real ones."""
+    """A wall time that the clocks jump over, and two real ones to offer instead.
+
+    ``before`` lies as far before the jump as the jump is long, ``after`` is the time the clocks
+    would show had they not jumped: 02:30 in Paris gives 01:30 and 03:30.
+    """
 
     before: Moment
     after: Moment
@@ -49,10 +53,11 @@ def zone_of(name: str) -> ZoneInfo:
 def settle(wall: datetime, zone: str) -> Settled | Missing | Doubled:
     """Return what a wall time means in a zone; never shifts it. ``wall`` is naive.
 
-    Raises ComposerError for an unknown zone.
+    Raises ComposerError for an unknown zone and for a date out of reach.
     """
     place = zone_of(zone)
     wall = wall.replace(second=0, microsecond=0, fold=0)
+    to_utc(Moment(wall, zone))
     early, late = (wall.replace(tzinfo=place, fold=fold) for fold in (0, 1))
     if early.utcoffset() == late.utcoffset():
         return Settled(Moment(wall, zone))
@@ -65,8 +70,14 @@ def settle(wall: datetime, zone: str) -> Settled | Missing | Doubled:
 
 
 def to_utc(moment: Moment) -> datetime:
-    """Return the aware UTC time of a moment; ComposerError for an unknown zone."""
-    return _aware(moment).astimezone(UTC)
+    """Return the aware UTC time of a moment; ComposerError for an unknown zone or an absurd date."""
+    try:
+        return _aware(moment).astimezone(UTC)
+    except OverflowError:
+        raise ComposerError(
+            "This date is out of reach. Choose one nearer.",
+            "Cette date est hors de portée. Choisissez-en une plus proche.",
+        ) from None
 
 
 def _aware(moment: Moment) -> datetime:

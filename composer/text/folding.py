@@ -9,7 +9,9 @@ from dataclasses import dataclass
 _APOSTROPHES = "’‘ʼ′`´＇‛"
 _QUOTES = "“”„«»‟″"
 _DASHES = "‐‑‒–—−"
-_INCLUSIVE = re.compile(r"(?<=\w)(?:[·‧⋅•]\w{1,5}?(?:[·‧⋅•]s)?(?!\w)|\((?:e|ne|le|se|es|s)\)(?=s?\b))")
+_INCLUSIVE = re.compile(
+    r"(?<=\w)(?:[·‧⋅•]\w{1,5}?(?:[·‧⋅•]s)?(?!\w)|\((?:e|ne|le|se|es|s)\)(?=s?\b))"
+)
 
 
 class _FoldTable(dict[int, str]):

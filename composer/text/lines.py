@@ -33,7 +33,9 @@ _EMOJI = regex.compile(
 _NOT_LETTERS = re.compile(r"[^ -ɏͰ-῿‐-⁞]")
 _TRAILING = ".,;:!?…'’)]"
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|[\x01-\x04])|[\x04]+(?=\s*\w)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|st|ste|art|p|no|vs|etc|cf|ex|[a-z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|st|ste|art|p|no|vs|etc|cf|ex|[a-z])\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ def _sentences(plain: str) -> tuple[tuple[int, int], ...]:
     places: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(plain):
-        if match.group() == "." and _ABBREVIATION.search(plain[max(start, match.end() - 6) : match.end()]):
+        if match.group() == "." and _ABBREVIATION.search(
+            plain[max(start, match.end() - 6) : match.end()]
+        ):
             continue
         if plain[start : match.end()].strip():
             places.append((start, match.end()))
@@ -126,5 +130,6 @@ def _sentences(plain: str) -> tuple[tuple[int, int], ...]:
     if plain[start:].strip():
         places.append((start, len(plain)))
     return tuple(
-        (begin + len(plain[begin:end]) - len(plain[begin:end].lstrip()), end) for begin, end in places
+        (begin + len(plain[begin:end]) - len(plain[begin:end].lstrip()), end)
+        for begin, end in places
     )

@@ -158,9 +158,7 @@ def _keep_log() -> None:
 def _catch_crashes(tell: Callable[[], None]) -> None:
     """Log what no one caught, tell it once, and go on: a slot's failure must not lose words."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QDesktopServices,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -58,7 +65,13 @@ class CheckCard(QFrame):
     mute_requested = Signal(object)
 
     def __init__(
-        self, finding: Finding, words: str, language: str, theme: Theme, opened: bool, has_persona: bool
+        self,
+        finding: Finding,
+        words: str,
+        language: str,
+        theme: Theme,
+        opened: bool,
+        has_persona: bool,
     ) -> None:
         super().__init__()
         self.finding = finding
@@ -101,8 +114,8 @@ class CheckCard(QFrame):
         rule = self.finding.rule
         if self.is_strength:
             self._body.addWidget(ElidedLabel(self._title(), px=13, weight=500, role="strength"))
-            second = label(self._said(rule.message), px=12, role="muted", wrap=True)
-            self._body.addWidget(second)
+            said = self._said(rule.message)
+            self._body.addWidget(label(said, px=12, role="muted", wrap=True))
             return
         first = " ".join(self._words.split()) or self._title()
         second = self._title() if self._words else self.tr("The whole post")
@@ -391,7 +404,9 @@ class ChecksPanel(QWidget):
     def _empty(self, praised: bool) -> QWidget:
         return EmptyState(
             self.tr("Nothing to look at."),
-            self.tr("What works is below.") if praised else self.tr("Write, and it will be read with you."),
+            self.tr("What works is below.")
+            if praised
+            else self.tr("Write, and it will be read with you."),
         )
 
     def _add_line(self) -> None:
@@ -407,7 +422,9 @@ class ChecksPanel(QWidget):
         card = CheckCard(finding, words, self._language, self._theme, opened, self._has_persona)
         card.open_requested.connect(self.open_card)
         card.words_requested.connect(self.words_requested)
-        card.fix_requested.connect(lambda fix, finding=finding: self.fix_requested.emit(finding, fix))
+        card.fix_requested.connect(
+            lambda fix, finding=finding: self.fix_requested.emit(finding, fix)
+        )
         card.mute_requested.connect(self.mute_requested)
         if opened:
             box = QWidget()

@@ -532,6 +532,7 @@ class Sheet(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
         column.addWidget(self._scroll, 1)
         column.addWidget(Hairline())
@@ -540,6 +541,8 @@ class Sheet(QWidget):
         self.foot.setSpacing(8)
         column.addLayout(self.foot)
         host.installEventFilter(self)
+        self._inside = inside
+        inside.installEventFilter(self)
 
     def open(self) -> None:
         """Show the sheet over its whole host, focus inside."""
@@ -607,7 +610,8 @@ class Sheet(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        resized = watched is self.parentWidget() and event.type() == QEvent.Type.Resize
+        if resized or (watched is self._inside and event.type() == QEvent.Type.LayoutRequest):
             self._cover()
         return super().eventFilter(watched, event)
 
@@ -620,4 +624,3 @@ def _takes_tab(widget: QWidget) -> bool:
         and widget.isVisible()
         and widget.isEnabled()
     )
-

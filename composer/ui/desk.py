@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -123,7 +119,7 @@ class Bar(QWidget):
         self.date.setVisible(width >= 470)
         self.language.setVisible(width >= 380)
         self.layout().setContentsMargins(
-            12 if self.library_button.isVisibleTo(self) else width >= 500 and 32 or 16, 0, 16, 0
+            12 if self.library_button.isVisibleTo(self) else (width >= 500 and 32) or 16, 0, 16, 0
         )
         super().resizeEvent(event)
 
@@ -215,7 +211,9 @@ class ReaderHeader(QWidget):
         name = persona.name if persona else ""
         self.disc.setVisible(persona is not None)
         self.disc.set_name(name)
-        self.button.setText(self.tr("For %1").replace("%1", name) if persona else self.tr("Who is this for?"))
+        self.button.setText(
+            self.tr("For %1").replace("%1", name) if persona else self.tr("Who is this for?")
+        )
         self.button.set_link(persona is None)
         self.description.setText(_first_low(persona.description) if persona else "")
         self._fill(shown, columns)
@@ -244,7 +242,9 @@ class ReaderHeader(QWidget):
         self._grid_box.setVisible(bool(shown))
         if self._one_line and shown:
             lit = sum(touch is not None for touch, _ in shown)
-            text = self.tr("%1 of %2 touched").replace("%1", str(lit)).replace("%2", str(len(shown)))
+            text = (
+                self.tr("%1 of %2 touched").replace("%1", str(lit)).replace("%2", str(len(shown)))
+            )
             self._grid.addWidget(label(text, px=13, role="muted"), 0, 0)
             return
         rows = (len(shown) + columns - 1) // columns
@@ -276,7 +276,7 @@ class _Need(QToolButton):
 
 def _quoted(kind: ItemKind, text: str) -> str:
     """Return an item as it is shown: questions in the quotation marks of the interface."""
-    if kind is not ItemKind.QUESTION or text[:1] in "«“\"":
+    if kind is not ItemKind.QUESTION or text[:1] in '«“"':
         return text
     if QLocale().language() == QLocale.Language.French:
         return f"«\u00a0{text}\u00a0»"
@@ -421,9 +421,7 @@ class _Answer(ElidedLabel):
         self.setProperty("answer", bool(words))
         self.setProperty("role", "text" if words else "muted")
         self.setText(words or otherwise)
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if words else Qt.CursorShape.ArrowCursor
-        )
+        self.setCursor(Qt.CursorShape.PointingHandCursor if words else Qt.CursorShape.ArrowCursor)
         self.style().unpolish(self)
         self.style().polish(self)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QSyntaxHighlighter,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -161,9 +164,7 @@ class PostEditor(QPlainTextEdit):
         """Select a stretch of the text and show it."""
         cursor = self.textCursor()
         cursor.setPosition(self._positions().to_utf16(start))
-        cursor.setPosition(
-            self._positions().to_utf16(end), QTextCursor.MoveMode.KeepAnchor
-        )
+        cursor.setPosition(self._positions().to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -174,9 +175,7 @@ class PostEditor(QPlainTextEdit):
         cursor.beginEditBlock()
         for edit in reversed(edits):
             cursor.setPosition(positions.to_utf16(edit.span.start))
-            cursor.setPosition(
-                positions.to_utf16(edit.span.end), QTextCursor.MoveMode.KeepAnchor
-            )
+            cursor.setPosition(positions.to_utf16(edit.span.end), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(edit.replacement)
         cursor.endEditBlock()
 
@@ -241,9 +240,7 @@ class PostEditor(QPlainTextEdit):
 
     def content_height(self) -> int:
         """Return how high the whole text is, in logical pixels, as it wraps now."""
-        lines = sum(
-            max(1, block.layout().lineCount()) for block in _blocks(self.document())
-        )
+        lines = sum(max(1, block.layout().lineCount()) for block in _blocks(self.document()))
         return lines * self.fontMetrics().lineSpacing()
 
     def caret_rectangle(self, position: int) -> QRect:
@@ -310,7 +307,7 @@ class PostEditor(QPlainTextEdit):
     placeholder = ""
 
 
-def _blocks(document: QTextDocument):  # noqa: ANN202 - a generator of QTextBlock
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     block = document.begin()
     while block.isValid():
         yield block
@@ -322,15 +319,11 @@ def _pieces(
 ) -> tuple[tuple[int, int, str, bool, bool], ...]:
     """Cut the marks of one line into pieces that do not overlap: one underline per character."""
     edges = sorted(
-        {
-            min(max(edge - start, 0), len(line))
-            for mark in marks
-            for edge in (mark.start, mark.end)
-        }
+        {min(max(edge - start, 0), len(line)) for mark in marks for edge in (mark.start, mark.end)}
     )
     positions = Utf16Map(line)
     pieces = []
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         over = [m for m in marks if m.start - start <= begin and m.end - start >= end]
         if not over:
             continue

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -330,7 +339,9 @@ class LibraryColumn(QWidget):
 
     @Slot(str, str)
     def _ask_delete(self, kind: str, entry_id: str) -> None:
-        (self.post_delete_requested if kind == _POST else self.persona_delete_requested).emit(entry_id)
+        (self.post_delete_requested if kind == _POST else self.persona_delete_requested).emit(
+            entry_id
+        )
 
     @Slot(str, str, QPoint)
     def _show_menu(self, kind: str, entry_id: str, at: QPoint) -> None:
@@ -348,7 +359,10 @@ class LibraryColumn(QWidget):
         elif asked is delete:
             self._ask_delete(kind, entry_id)
         elif asked is twin:
-            both = {_POST: self.post_duplicate_requested, _PERSONA: self.persona_duplicate_requested}
+            both = {
+                _POST: self.post_duplicate_requested,
+                _PERSONA: self.persona_duplicate_requested,
+            }
             both[kind].emit(entry_id)
         elif asked is export:
             self.persona_export_requested.emit(entry_id)

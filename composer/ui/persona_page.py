@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from composer.networks.counting import networks
 from composer.personas.persona import Item, ItemKind, Persona, Place
@@ -70,7 +78,9 @@ class PersonaPage(QWidget):
         self.description = QLineEdit()
         self.description.setObjectName("flat_line")
         self.description.setFont(chrome_font(13))
-        self.description.setPlaceholderText(self.tr("One sentence: what does a week look like for them?"))
+        self.description.setPlaceholderText(
+            self.tr("One sentence: what does a week look like for them?")
+        )
         self.description.setAccessibleName(self.tr("Description"))
         self.description.textEdited.connect(self._describe)
         self._rows = QVBoxLayout()
@@ -316,7 +326,9 @@ class PersonaFacts(QWidget):
         column.setContentsMargins(0, 16, 0, 16)
         column.addLayout(self._list)
         column.addStretch(1)
-        note = label(self.tr("Names and words stay on this computer."), px=12, role="muted", wrap=True)
+        note = label(
+            self.tr("Names and words stay on this computer."), px=12, role="muted", wrap=True
+        )
         note.setContentsMargins(20, 0, 20, 0)
         column.addWidget(note)
 
@@ -335,8 +347,8 @@ class PersonaFacts(QWidget):
         self._list.addWidget(label(f"{heard}, {guessed}.", role="muted", wrap=True))
         if guesses:
             self._heading(self.tr("Guesses to check"))
-            for item in guesses[:5]:
-                self._entry(item.text, "")
+            for guess in guesses[:5]:
+                self._entry(guess.text, "")
         questions = self._to_ask(persona)
         if questions:
             self._heading(self.tr("Ask next time"))

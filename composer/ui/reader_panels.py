@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from composer.networks.counting import network
 from composer.personas.openers import Opener
 from composer.personas.persona import Item, ItemKind, Persona
 from composer.ui.components import Chip, Disc, EmptyState, FlowBox, TextButton, label
-from composer.ui.theme import Theme, chrome_font, icon, writing_font
+from composer.ui.theme import Theme, icon, writing_font
 
 
 class _Panel(QWidget):
@@ -172,7 +172,7 @@ class PersonaPanel(_Panel):
 
 
 def _quote(text: str) -> str:
-    if text[:1] in "«“\"":
+    if text[:1] in '«“"':
         return text
     french = QLocale().language() == QLocale.Language.French
     return f"«\u00a0{text}\u00a0»" if french else f"“{text}”"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -300,7 +301,11 @@ class Session(QObject):
             self._store()
 
     def _store(self) -> None:
-        if not self.post.text and not self.post.answering and self.library.post(self.post.id) is None:
+        if (
+            not self.post.text
+            and not self.post.answering
+            and self.library.post(self.post.id) is None
+        ):
             self._unsaved = False
             return
         try:
@@ -316,7 +321,7 @@ class Session(QObject):
         self._unsaved = False
         self.saved.emit()
 
-    def _kept(self, store) -> bool:  # noqa: ANN001 - a call without arguments
+    def _kept(self, store: Callable[[], None]) -> bool:
         """Run a change of the library; tell a failure and return whether it went well."""
         try:
             store()

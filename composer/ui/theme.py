@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from composer.resources import resource
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """The colour roles of look.md, by name. ``veil`` has its opacity in it."""
 
@@ -150,9 +150,7 @@ class _SvgIcon(QIconEngine):
         self._svg = svg
         self._renderer = QSvgRenderer(QByteArray(svg))
 
-    def paint(
-        self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
         self._renderer.render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -186,5 +184,4 @@ def stylesheet(theme: Theme) -> str:
     for name in sorted(roles, key=len, reverse=True):
         sheet = re.sub(rf"(?<!@)@{name}\b", roles[name].name(), sheet)
     chevron = resource("icons", f"chevron-{'dark' if theme.dark else 'light'}.svg")
-    sheet = sheet.replace("@@chevron", chevron.as_posix())
-    return sheet
+    return sheet.replace("@@chevron", chevron.as_posix())

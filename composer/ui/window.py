@@ -174,7 +174,9 @@ class Window(QMainWindow):
             self._actions[called.__name__] = action
         menu.addSeparator()
         self._add_choices(menu, self.tr("Colours"), self._theme_choices(), self._choose_theme)
-        self._add_choices(menu, self.tr("Language"), self._language_choices(), self._choose_language)
+        self._add_choices(
+            menu, self.tr("Language"), self._language_choices(), self._choose_language
+        )
         menu.addSeparator()
         self._size_action(menu, self.tr("Larger writing"), "Ctrl++", 1)
         self._size_action(menu, self.tr("Smaller writing"), "Ctrl+-", -1)
@@ -395,7 +397,11 @@ class Window(QMainWindow):
     def _show_cards(self) -> None:
         session = self.session
         shown = session.shown()
-        mutes = sum(1 for mute in session.mutes if mute.scope is not MuteScope.ONCE or mute.post_id == session.post.id)
+        mutes = sum(
+            1
+            for mute in session.mutes
+            if mute.scope is not MuteScope.ONCE or mute.post_id == session.post.id
+        )
         self.checks_panel.show_findings(
             shown, session.post.text, session.persona is not None, mutes
         )
@@ -609,7 +615,9 @@ class Window(QMainWindow):
         session.save()
         if not session.post.text.strip():
             self.show_problem(
-                Bilingual("There are no words to approve yet.", "Il n’y a pas encore de mots à approuver.")
+                Bilingual(
+                    "There are no words to approve yet.", "Il n’y a pas encore de mots à approuver."
+                )
             )
             return
         problems = tuple(f for f in session.findings if f.rule.kind is FindingKind.PROBLEM)
@@ -797,7 +805,9 @@ class Window(QMainWindow):
         if found is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        safe = "".join(c if c.isalnum() or c in " -" else "_" for c in found.name).strip() or "persona"
+        safe = (
+            "".join(c if c.isalnum() or c in " -" else "_" for c in found.name).strip() or "persona"
+        )
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export a persona"), str(Path(folder) / f"{safe}.json"), "JSON (*.json)"
         )
@@ -904,7 +914,11 @@ class Window(QMainWindow):
         at = self.desk.editor.caret()
         if cursor.hasSelection() and direction < 0:
             at = min(at, at - len(cursor.selectedText()))
-        later = [p for p in places if p[0].start >= at] if direction > 0 else [p for p in places if p[0].end <= at]
+        later = (
+            [p for p in places if p[0].start >= at]
+            if direction > 0
+            else [p for p in places if p[0].end <= at]
+        )
         span, number = (later or places)[0] if direction > 0 else (later or places)[-1]
         finding = self.session.shown()[number]
         self.tabs.choose(CHECKS_TAB)
@@ -948,9 +962,7 @@ class Window(QMainWindow):
         language = self.session.interface_language
         for fix in finding.fixes:
             action = menu.addAction(FIX_LABELS[fix.label].in_language(language))
-            action.triggered.connect(
-                lambda _checked=False, fix=fix: self.apply_fix(finding, fix)
-            )
+            action.triggered.connect(lambda _checked=False, fix=fix: self.apply_fix(finding, fix))
         if finding.rule.kind is FindingKind.PROBLEM:
             mutes = mute_menu(
                 menu,
@@ -1187,4 +1199,3 @@ def _wanted_theme(chosen: object) -> str:
         return str(chosen)
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return "dark" if dark else "light"
-

@@ -69,7 +69,14 @@ def test_a_phrase_is_found_however_it_is_dressed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["😀 🎉 ", "e\u0301te\u0301 ", "👨‍👩‍👧 «\u00a0oui\u00a0» ", "مرحبا ", "Première ligne\nécrite\n"]
+    "before",
+    [
+        "😀 🎉 ",
+        "e\u0301te\u0301 ",
+        "👨‍👩‍👧 «\u00a0oui\u00a0» ",
+        "مرحبا ",
+        "Première ligne\nécrite\n",
+    ],
 )
 def test_marks_stand_on_their_words(before: str) -> None:
     text = f"{before}Likez notre page, merci"

@@ -8,7 +8,7 @@ from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
 
-_EDGES = " \t\n.!?:;,)\"-«»”“\u00a0\u202f"
+_EDGES = ' \t\n.!?:;,)"-«»”“\u00a0\u202f'
 _LINKS = ("and ", "et ", "alors ", "now ", "then ", "so ", "to ", "pour ")
 
 

@@ -24,7 +24,9 @@ def stacked_asks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     joined: list[Span] = []
     for span in spans:
         between = passage.text[joined[-1].end : span.start] if joined else ""
-        if joined and (span.start <= joined[-1].end or fold(between).strip(" ") in ("et", "and", "&")):
+        if joined and (
+            span.start <= joined[-1].end or fold(between).strip(" ") in ("et", "and", "&")
+        ):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
@@ -89,7 +91,19 @@ def contest_by_spread(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 _NEAR = 160
-_BEFORE_STATEMENT = ("i ", "we ", "they ", "you ", "who ", "people ", "j'", "je ", "on ", "nous ", "ils ")
+_BEFORE_STATEMENT = (
+    "i ",
+    "we ",
+    "they ",
+    "you ",
+    "who ",
+    "people ",
+    "j'",
+    "je ",
+    "on ",
+    "nous ",
+    "ils ",
+)
 
 
 def _is_order(passage: Passage, span: Span, sentence: Span) -> bool:

@@ -17,7 +17,9 @@ _CAPITALS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
 _SPACED_MARKS = re.compile(r"[!?]{2,}|(?:[!?][\u00a0\u202f ]){2,}[!?]")
 _BROKEN = re.compile(r"#[ \u00a0]+(?=[^\W\d_])\w+")
-_ART = re.compile(r"[═─━_=~*•.\-|/\\<>^]{10,}|¯\\_.{1,5}_/¯|\([\\/][^\w\s]{1,4}[\\/]\)|[╔╗╚╝║┃╭╮╰╯█▀▄░▒▓]{3,}")
+_ART = re.compile(
+    r"[═─━_=~*•.\-|/\\<>^]{10,}|¯\\_.{1,5}_/¯|\([\\/][^\w\s]{1,4}[\\/]\)|[╔╗╚╝║┃╭╮╰╯█▀▄░▒▓]{3,}"
+)
 _FEW_TAGS, _FEW_EMOJI = 5, 3
 _SHORTEST_RUN = 2
 
@@ -61,7 +63,11 @@ def _capitals(line: str) -> tuple[tuple[int, int], ...]:
     start = end = count = letters = 0
     for match in (*_CAPITALS.finditer(line), None):
         word = match.group() if match else ""
-        touching = match is not None and end and not re.search(r"[.!?:;|()\[\]]", line[end : match.start()])
+        touching = (
+            match is not None
+            and end
+            and not re.search(r"[.!?:;|()\[\]]", line[end : match.start()])
+        )
         if match and word.isupper() and (touching or not count):
             start = start if count else match.start()
             end, count, letters = match.end(), count + (len(word) > 1), letters + len(word)
@@ -151,7 +157,9 @@ def _kept(text: str, spans: tuple[Span, ...], keep: int, label: str) -> Fix:
 
 def fancy_letters(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Words in mathematical or enclosed letters."""
-    spans = [span for placed in passage.lines for span in _shifted(_fancy(placed.line.text), placed)]
+    spans = [
+        span for placed in passage.lines for span in _shifted(_fancy(placed.line.text), placed)
+    ]
     if spans:
         edits = tuple(
             Edit(s, unicodedata.normalize("NFKC", passage.text[s.start : s.end])) for s in spans
