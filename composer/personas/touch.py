@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from composer.checks.findings import Reader, Span, Touch
 from composer.personas.lemmas import LineWords, Word, line_words
@@ -22,12 +23,17 @@ _GAP = 1
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """An item made ready: its own word and weight for each lemma, the lemma of each key."""
+    """An item made ready: its own word and weight for each lemma, the lemma of each key.
+
+    ``neighbours`` are lemmas that follow each other in it, with or without faint words between;
+    ``phrase`` is what must be said as a whole (empty: nothing).
+    """
 
     item: Item
     own: dict[str, str]
     weights: dict[str, float]
     lemma_of: dict[str, str]
+    neighbours: frozenset[tuple[str, str]]
     needed: float
     phrase: tuple[str, ...]
 
@@ -45,8 +51,8 @@ def touches(persona: Persona, text: str, language: str) -> tuple[Touch, ...]:
     """Return the items of ``persona`` that ``text`` touches, with the words on both sides.
 
     An item is touched when, within two sentences that follow each other, the text has all its
-    telling words in any form, or at least two of them that weigh half of it together; everyday
-    words weigh less. A phrase of theirs (``words``) is touched when it is said as a whole.
+    telling words in any form, or two that follow each other in the item and, with the others met,
+    weigh half of it; everyday words weigh less. A phrase of theirs (``words``) is touched when it is said as a whole.
     ``language`` is that of the text (``"fr"`` or ``"en"``); spans are in code points, in order.
     """
     lines = [(start, line_words(line, language)) for start, line in _lines(text)]
@@ -101,7 +107,9 @@ def _prepare(item: Item, line: LineWords, text: str, everyday: frozenset[str]) -
     if item.kind is ItemKind.WORDS:
         first = next(n for n, word in enumerate(line.words) if word.weight)
         phrase = tuple(word.lemma for word in line.words[first:])
-    return _Prepared(item, own, weights, lemma_of, needed, phrase)
+    told = [lemma for lemma in own if weights[lemma] >= _ALONE]
+    neighbours = frozenset((*pairwise(own), *pairwise(told)))
+    return _Prepared(item, own, weights, lemma_of, neighbours, needed, phrase)
 
 
 def _touch(prepared: _Prepared, lines: list[tuple[int, LineWords]]) -> Touch | None:
@@ -132,7 +140,8 @@ def _met(prepared: _Prepared, line: LineWords) -> _Meeting | None:
         lemmas = {lemma for _, lemma in near}
         weight = sum(prepared.weights[lemma] for lemma in lemmas)
         complete = len(lemmas) == len(prepared.weights) and weight >= _ALONE
-        enough = len(lemmas) > 1 and weight >= prepared.needed
+        together = any(one in lemmas and two in lemmas for one, two in prepared.neighbours)
+        enough = together and weight >= prepared.needed
         if (complete or enough) and (best is None or weight > best.weight):
             best = _Meeting(_closest(near, len(lemmas)), tuple(lemmas), weight)
     return best
