@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from composer.checks.detectors import advertising, asks, meaning, reading_persona, signs
+from composer.checks.detectors import advertising, asks, meaning, reading_persona, signs, strengths
 from composer.checks.findings import Finding
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
@@ -19,6 +19,7 @@ DETECTORS: Mapping[str, Detector] = {
     **asks.DETECTORS,
     **signs.DETECTORS,
     **advertising.DETECTORS,
+    **strengths.DETECTORS,
     **meaning.DETECTORS,
     **reading_persona.DETECTORS,
 }
