@@ -259,7 +259,7 @@ class _TitleButton(TextButton):
     """The title of an open card: a press selects the words."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__(text, px=14, weight=600)
         self.setObjectName("card_title")
 
 

@@ -119,10 +119,10 @@ class QuietButton(QPushButton):
 class TextButton(QPushButton):
     """A link: text in accent that does something."""
 
-    def __init__(self, text: str, px: int = 13) -> None:
+    def __init__(self, text: str, px: int = 13, weight: int = 500) -> None:
         super().__init__(text.replace("&", "&&"))
         self.setObjectName("link")
-        self.setFont(chrome_font(px, 500))
+        self.setFont(chrome_font(px, weight))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

@@ -815,6 +815,9 @@ class Window(QMainWindow):
             return
         try:
             Path(name).write_text(to_json(found), "utf-8")
+        except ComposerError as problem:
+            self.show_problem(problem.message)
+            return
         except OSError as problem:
             self.show_problem(
                 Bilingual(

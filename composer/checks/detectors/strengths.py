@@ -101,7 +101,7 @@ def proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A moment in the past, and right after it something that somebody there did."""
-    spans = []
+    spans: list[Span] = []
     for when in passage.cue("time_past"):
         sentence = passage.sentence_of(when)
         if sentence is None or sentence.is_question:
