@@ -92,12 +92,12 @@ def _interface_language(library: Library) -> str:
 def install_translations(app: QApplication, language: str) -> list[QTranslator]:
     """Make the window speak ``language``, Qt's own texts too; keep what is returned."""
     QLocale.setDefault(_locale(language))
-    if language != "fr":
-        return []
     kept = []
     ours = str(resource("translations"))
     theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in (("qtbase_fr", theirs), ("composer_fr", ours)):
+    files = [("qtbase_fr", theirs), ("composer_fr", ours)] if language == "fr" else []
+    # English has a file too, for its plurals.
+    for name, folder in files or [("composer_en", ours)]:
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QDesktopServices,
     QEnterEvent,
@@ -267,10 +267,10 @@ def mute_menu(parent: QWidget, has_persona: bool, chosen: object) -> QMenu:
     """Return the menu of how far a mute may reach; ``chosen`` is called with the scope."""
     menu = QMenu(parent)
     texts = {
-        MuteScope.ONCE: menu.tr("This once"),
-        MuteScope.POST: menu.tr("In this post"),
-        MuteScope.PERSONA: menu.tr("For this persona"),
-        MuteScope.EVERYWHERE: menu.tr("Everywhere"),
+        MuteScope.ONCE: QCoreApplication.translate("mute_menu", "This once"),
+        MuteScope.POST: QCoreApplication.translate("mute_menu", "In this post"),
+        MuteScope.PERSONA: QCoreApplication.translate("mute_menu", "For this persona"),
+        MuteScope.EVERYWHERE: QCoreApplication.translate("mute_menu", "Everywhere"),
     }
     for scope, text in texts.items():
         if scope is MuteScope.PERSONA and not has_persona:

@@ -1,0 +1,1202 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>AnsweredMessage</name>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>Who wrote the message</source>
+        <translation>Qui a écrit le message</translation>
+    </message>
+    <message>
+        <source>Paste the message you are answering</source>
+        <translation>Collez ici le message auquel vous répondez</translation>
+    </message>
+    <message>
+        <source>The message you are answering</source>
+        <translation>Le message auquel vous répondez</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalSheet</name>
+    <message>
+        <source>Before approving</source>
+        <translation>Avant d’approuver</translation>
+    </message>
+    <message>
+        <source>In one line, for later</source>
+        <translation>En une ligne, pour plus tard</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Pour %1</translation>
+    </message>
+    <message>
+        <source>Only the first asks for a reason</source>
+        <translation>Seul le premier demande une raison</translation>
+    </message>
+    <message>
+        <source>Only the severe ones ask for a reason</source>
+        <translation>Seuls les graves demandent une raison</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Encore ouvert</translation>
+    </message>
+    <message>
+        <source>Nothing to look at.</source>
+        <translation>Rien à revoir.</translation>
+    </message>
+    <message>
+        <source>A question for you</source>
+        <translation>Une question pour vous</translation>
+    </message>
+    <message>
+        <source>%1 questions for you</source>
+        <translation>%1 questions pour vous</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>facultatif</translation>
+    </message>
+    <message>
+        <source>Why is it better not to post this?</source>
+        <translation>Pourquoi vaut-il mieux ne pas le publier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It stays in the library with its reason, and can become a draft again.</source>
+        <translation>Le texte reste dans la bibliothèque avec sa raison, et peut redevenir un brouillon.</translation>
+    </message>
+    <message>
+        <source>Do not post…</source>
+        <translation>Ne pas publier…</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Revenir au texte</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Back to approval</source>
+        <translation>Revenir à l’approbation</translation>
+    </message>
+    <message>
+        <source>Do not post</source>
+        <translation>Ne pas publier</translation>
+    </message>
+    <message>
+        <source>One line is enough: why do these words stay?</source>
+        <translation>Une ligne suffit&#xa0;: pourquoi ces mots restent-ils&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Say in a few words why it stays here.</source>
+        <translation>Dites en quelques mots pourquoi il reste ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Library (Ctrl+1)</source>
+        <translation>Bibliothèque (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Review and approve</source>
+        <translation>Relire et approuver</translation>
+    </message>
+    <message>
+        <source>Review and approve (Ctrl+Return)</source>
+        <translation>Relire et approuver (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partage</translation>
+    </message>
+    <message>
+        <source>Guess the language</source>
+        <translation>Deviner la langue</translation>
+    </message>
+    <message>
+        <source>Choose a date…</source>
+        <translation>Choisir une date…</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Kind of post</source>
+        <translation>Sorte de message</translation>
+    </message>
+    <message>
+        <source>Language of the post</source>
+        <translation>Langue du message</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>The whole post</source>
+        <translation>Le message entier</translation>
+    </message>
+    <message>
+        <source>Instead</source>
+        <translation>À la place</translation>
+    </message>
+    <message>
+        <source>Why? (optional) Enter to mute, Esc to go back</source>
+        <translation>Pourquoi&#xa0;? (facultatif) Entrée pour ignorer, Échap pour revenir</translation>
+    </message>
+    <message>
+        <source>Why is this muted?</source>
+        <translation>Pourquoi l’ignorer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>Grave</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Pour info</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Point fort</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>Autrement</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Ignorer</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message numerus="yes">
+        <source>%n muted rule(s)</source>
+        <translation>
+            <numerusform>%n règle ignorée</numerusform>
+            <numerusform>%n règles ignorées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) to look at</source>
+        <translation>
+            <numerusform>%n passage à revoir</numerusform>
+            <numerusform>%n passages à revoir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F8  next</source>
+        <translation>F8  suivant</translation>
+    </message>
+    <message>
+        <source>Nothing to look at.</source>
+        <translation>Rien à revoir.</translation>
+    </message>
+    <message>
+        <source>What works is below.</source>
+        <translation>Ce qui marche est ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Write, and it will be read with you.</source>
+        <translation>Écrivez, et la lecture se fera avec vous.</translation>
+    </message>
+</context>
+<context>
+    <name>CounterStrip</name>
+    <message>
+        <source>Choose the networks</source>
+        <translation>Choisir les réseaux</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>The post</source>
+        <translation>Le message</translation>
+    </message>
+    <message>
+        <source>Write to %1 as you would across the counter.</source>
+        <translation>Écrivez à %1 comme vous lui parleriez au comptoir.</translation>
+    </message>
+    <message>
+        <source>Write as you would across the counter.</source>
+        <translation>Écrivez comme vous parleriez au comptoir.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Export the approved posts</source>
+        <translation>Exporter les publications approuvées</translation>
+    </message>
+    <message>
+        <source>Nothing is written until you have seen every row.</source>
+        <translation>Rien n’est écrit avant que vous ayez vu chaque ligne.</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Time zone of the scheduler</source>
+        <translation>Fuseau du planificateur</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Mark the file as UTF-8 for Excel (BOM)</source>
+        <translation>Marquer le fichier UTF-8 pour Excel (BOM)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>No post is approved yet.</source>
+        <translation>Aucune publication n’est approuvée pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to write</source>
+        <translation>
+            <numerusform>%n ligne à écrire</numerusform>
+            <numerusform>%n lignes à écrire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused</source>
+        <translation>
+            <numerusform>%n ligne refusée</numerusform>
+            <numerusform>%n lignes refusées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n file(s)</source>
+        <translation>
+            <numerusform>Écrire %n fichier</numerusform>
+            <numerusform>Écrire %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to write</source>
+        <translation>Rien à écrire</translation>
+    </message>
+</context>
+<context>
+    <name>HourChoice</name>
+    <message>
+        <source>This hour does not exist in %1: the clocks jump over it. Which one?</source>
+        <translation>Cette heure n’existe pas à %1&#xa0;: les horloges la sautent. Laquelle choisir&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1, before the jump</source>
+        <translation>%1, avant le saut</translation>
+    </message>
+    <message>
+        <source>%1, after the jump</source>
+        <translation>%1, après le saut</translation>
+    </message>
+    <message>
+        <source>This hour comes twice in %1: the clocks go back. Which one?</source>
+        <translation>Cette heure existe deux fois à %1&#xa0;: les horloges reculent. Laquelle choisir&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1, the first time</source>
+        <translation>%1, la première fois</translation>
+    </message>
+    <message>
+        <source>%1, the second time</source>
+        <translation>%1, la seconde fois</translation>
+    </message>
+    <message>
+        <source>Choose one of the two.</source>
+        <translation>Choisissez l’une des deux.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryColumn</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Hide the library (Ctrl+1)</source>
+        <translation>Masquer la bibliothèque (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nouvelle publication</translation>
+    </message>
+    <message>
+        <source>New post (Ctrl+N)</source>
+        <translation>Nouvelle publication (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>New reply (Ctrl+Shift+N)</source>
+        <translation>Nouvelle réponse (Ctrl+Maj+N)</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Nouveau persona</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Exporter en JSON…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>MutesSheet</name>
+    <message>
+        <source>Muted rules</source>
+        <translation>Règles ignorées</translation>
+    </message>
+    <message>
+        <source>What you asked not to see. Each can be taken back.</source>
+        <translation>Ce que vous avez demandé de ne plus voir. Tout peut être rétabli.</translation>
+    </message>
+    <message>
+        <source>Nothing is muted.</source>
+        <translation>Rien n’est ignoré.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>This once</source>
+        <translation>Cette fois</translation>
+    </message>
+    <message>
+        <source>In one post</source>
+        <translation>Dans un message</translation>
+    </message>
+    <message>
+        <source>For one persona</source>
+        <translation>Pour un persona</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+</context>
+<context>
+    <name>OpenersPanel</name>
+    <message>
+        <source>Made from what you know of %1</source>
+        <translation>Tirées de ce que vous savez de %1</translation>
+    </message>
+    <message>
+        <source>Openers you used do not come back.</source>
+        <translation>Les amorces déjà utilisées ne reviennent pas.</translation>
+    </message>
+    <message>
+        <source>Little is known of %1 yet.</source>
+        <translation>On sait encore peu de choses de %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>Personne n’est encore choisi.</translation>
+    </message>
+    <message>
+        <source>Open %1’s page</source>
+        <translation>Ouvrir la page de %1</translation>
+    </message>
+    <message>
+        <source>Choose who this is for</source>
+        <translation>Choisir à qui vous écrivez</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaFacts</name>
+    <message>
+        <source>Names and words stay on this computer.</source>
+        <translation>Les noms et les mots restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>What you know</source>
+        <translation>Ce que vous savez</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) heard from people</source>
+        <translation>
+            <numerusform>%n chose entendue</numerusform>
+            <numerusform>%n choses entendues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guessed</source>
+        <translation>
+            <numerusform>%n supposée</numerusform>
+            <numerusform>%n supposées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guesses to check</source>
+        <translation>Suppositions à vérifier</translation>
+    </message>
+    <message>
+        <source>Ask next time</source>
+        <translation>À demander la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Écrit à %1</translation>
+    </message>
+    <message>
+        <source>What do you ask yourself before you buy?</source>
+        <translation>Que vous demandez-vous avant d’acheter&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What went wrong the last time?</source>
+        <translation>Qu’est-ce qui n’allait pas la dernière fois&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What would make your week easier?</source>
+        <translation>Qu’est-ce qui vous faciliterait la semaine&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How do you usually do it?</source>
+        <translation>Comment faites-vous d’habitude&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What would you love to be able to do?</source>
+        <translation>Qu’aimeriez-vous pouvoir faire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How would you say it to a friend?</source>
+        <translation>Comment le diriez-vous à une amie&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPage</name>
+    <message>
+        <source>Library (Ctrl+1)</source>
+        <translation>Bibliothèque (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Their first name</source>
+        <translation>Son prénom</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>One sentence: what does a week look like for them?</source>
+        <translation>Une phrase&#xa0;: à quoi ressemble sa semaine&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>Écrire à %1</translation>
+    </message>
+    <message>
+        <source>Spends time</source>
+        <translation>Passe du temps</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Ajouter un lieu</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>When? For example: evenings</source>
+        <translation>Quand&#xa0;? Par exemple&#xa0;: le soir</translation>
+    </message>
+    <message>
+        <source>When they are there</source>
+        <translation>Quand y passer</translation>
+    </message>
+    <message>
+        <source>Remove this place</source>
+        <translation>Retirer ce lieu</translation>
+    </message>
+    <message>
+        <source>A guess. Who said it?</source>
+        <translation>Supposé. Qui l’a dit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Who said it, when</source>
+        <translation>Qui l’a dit, quand</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Besoins</translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation>Ajouter un besoin</translation>
+    </message>
+    <message>
+        <source>Desires</source>
+        <translation>Envies</translation>
+    </message>
+    <message>
+        <source>Add a desire</source>
+        <translation>Ajouter une envie</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>Add a problem</source>
+        <translation>Ajouter un problème</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Ajouter une question</translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation>Habitudes</translation>
+    </message>
+    <message>
+        <source>Add a habit</source>
+        <translation>Ajouter une habitude</translation>
+    </message>
+    <message>
+        <source>Shared ground</source>
+        <translation>En commun</translation>
+    </message>
+    <message>
+        <source>Add something you share</source>
+        <translation>Ajouter un point commun</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>Ses mots</translation>
+    </message>
+    <message>
+        <source>Add words they use</source>
+        <translation>Ajouter des mots à elle, à lui</translation>
+    </message>
+    <message>
+        <source>How we help</source>
+        <translation>Comment on l’aide</translation>
+    </message>
+    <message>
+        <source>Add a way you help</source>
+        <translation>Ajouter une aide</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPanel</name>
+    <message>
+        <source>Open %1’s page</source>
+        <translation>Ouvrir la page de %1</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>Personne n’est encore choisi.</translation>
+    </message>
+    <message>
+        <source>Write to one person, and see here what the draft touches of theirs.</source>
+        <translation>Écrivez à une personne, et voyez ici ce que le brouillon touche d’elle.</translation>
+    </message>
+    <message>
+        <source>Choose who this is for</source>
+        <translation>Choisir à qui vous écrivez</translation>
+    </message>
+    <message>
+        <source>Spends time</source>
+        <translation>Passe du temps</translation>
+    </message>
+    <message>
+        <source>%1 is not on this list.</source>
+        <translation>%1 n’est pas dans cette liste.</translation>
+    </message>
+    <message>
+        <source>A guess. Who said it?</source>
+        <translation>Supposé. Qui l’a dit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Besoins</translation>
+    </message>
+    <message>
+        <source>Desires</source>
+        <translation>Envies</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation>Habitudes</translation>
+    </message>
+    <message>
+        <source>Shared ground</source>
+        <translation>En commun</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>Ses mots</translation>
+    </message>
+    <message>
+        <source>How we help</source>
+        <translation>Comment on l’aide</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderHeader</name>
+    <message>
+        <source>For %1</source>
+        <translation>Pour %1</translation>
+    </message>
+    <message>
+        <source>Who is this for?</source>
+        <translation>À qui écrivez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 touched</source>
+        <translation>%1 sur %2 touchés</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeQuestions</name>
+    <message>
+        <source>What is in it for %1?</source>
+        <translation>Qu’y gagne %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why should they care?</source>
+        <translation>Pourquoi s’en soucier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why believe you?</source>
+        <translation>Pourquoi y croire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What is in it for them?</source>
+        <translation>Qu’y gagnent-ils&#xa0;?</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>When, and who answers</source>
+        <translation>Quand, et qui répond</translation>
+    </message>
+    <message>
+        <source>Post on</source>
+        <translation>Publier le</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Qui répond</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Write the hour as 08:30.</source>
+        <translation>Écrivez l’heure ainsi&#xa0;: 08:30.</translation>
+    </message>
+    <message>
+        <source>No time zone is called “%1”. Try the name of a large city.</source>
+        <translation>Aucun fuseau ne s’appelle «&#xa0;%1&#xa0;». Essayez le nom d’une grande ville.</translation>
+    </message>
+    <message>
+        <source>This moment is past. Choose one to come.</source>
+        <translation>Ce moment est passé. Choisissez-en un à venir.</translation>
+    </message>
+    <message>
+        <source>Say who answers the people who reply.</source>
+        <translation>Dites qui répond aux personnes qui écrivent.</translation>
+    </message>
+    <message>
+        <source>Replies come after the post: choose a later end.</source>
+        <translation>Les réponses viennent après la publication&#xa0;: choisissez une fin plus tardive.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Openers</source>
+        <translation>Amorces</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nouvelle publication</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Nouveau persona</translation>
+    </message>
+    <message>
+        <source>Review and approve</source>
+        <translation>Relire et approuver</translation>
+    </message>
+    <message>
+        <source>Send to review</source>
+        <translation>Envoyer en relecture</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>Revenir au brouillon</translation>
+    </message>
+    <message>
+        <source>Export approved posts…</source>
+        <translation>Exporter les publications approuvées…</translation>
+    </message>
+    <message>
+        <source>Import a persona…</source>
+        <translation>Importer un persona…</translation>
+    </message>
+    <message>
+        <source>Muted rules…</source>
+        <translation>Règles ignorées…</translation>
+    </message>
+    <message>
+        <source>Remove the samples</source>
+        <translation>Retirer les exemples</translation>
+    </message>
+    <message>
+        <source>Choose the persona</source>
+        <translation>Choisir le persona</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Passage suivant</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Passage précédent</translation>
+    </message>
+    <message>
+        <source>Fixes and mutes</source>
+        <translation>Corriger ou ignorer</translation>
+    </message>
+    <message>
+        <source>Next column</source>
+        <translation>Colonne suivante</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>Panneau latéral</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Larger writing</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller writing</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Taille habituelle</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>This draft and its personas are samples.</source>
+        <translation>Ce brouillon et ses personas sont des exemples.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>À relire</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvés</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportés</translation>
+    </message>
+    <message>
+        <source>Not posted</source>
+        <translation>Non publiés</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Réponse à %1</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Pas encore de mots</translation>
+    </message>
+    <message>
+        <source>Post deleted</source>
+        <translation>Publication supprimée</translation>
+    </message>
+    <message>
+        <source>Samples removed</source>
+        <translation>Exemples retirés</translation>
+    </message>
+    <message>
+        <source>Kept, and not posted</source>
+        <translation>Gardé, et non publié</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) exported</source>
+        <translation>
+            <numerusform>%n publication exportée</numerusform>
+            <numerusform>%n publications exportées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>Supprimé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Export a persona</source>
+        <translation>Exporter un persona</translation>
+    </message>
+    <message>
+        <source>%1 exported</source>
+        <translation>Exporté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Import a persona</source>
+        <translation>Importer un persona</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Ignoré</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Opener inserted</source>
+        <translation>Amorce insérée</translation>
+    </message>
+</context>
+<context>
+    <name>Zones</name>
+    <message>
+        <source>Paris</source>
+        <translation>Paris</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>Londres</translation>
+    </message>
+    <message>
+        <source>Brussels</source>
+        <translation>Bruxelles</translation>
+    </message>
+    <message>
+        <source>Zurich</source>
+        <translation>Zurich</translation>
+    </message>
+    <message>
+        <source>Berlin</source>
+        <translation>Berlin</translation>
+    </message>
+    <message>
+        <source>Montreal, Toronto</source>
+        <translation>Montréal, Toronto</translation>
+    </message>
+    <message>
+        <source>New York</source>
+        <translation>New York</translation>
+    </message>
+    <message>
+        <source>Chicago</source>
+        <translation>Chicago</translation>
+    </message>
+    <message>
+        <source>Denver</source>
+        <translation>Denver</translation>
+    </message>
+    <message>
+        <source>Los Angeles</source>
+        <translation>Los Angeles</translation>
+    </message>
+    <message>
+        <source>Dakar</source>
+        <translation>Dakar</translation>
+    </message>
+    <message>
+        <source>Casablanca</source>
+        <translation>Casablanca</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>La Réunion</translation>
+    </message>
+    <message>
+        <source>Tokyo</source>
+        <translation>Tokyo</translation>
+    </message>
+    <message>
+        <source>Sydney</source>
+        <translation>Sydney</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+</context>
+<context>
+    <name>_Counter</name>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 de trop</translation>
+    </message>
+</context>
+<context>
+    <name>_Need</name>
+    <message>
+        <source>touched by the draft</source>
+        <translation>touché par le brouillon</translation>
+    </message>
+    <message>
+        <source>not touched yet</source>
+        <translation>pas encore touché</translation>
+    </message>
+</context>
+<context>
+    <name>_OpenProblem</name>
+    <message>
+        <source>Why keep these words?</source>
+        <translation>Pourquoi garder ces mots&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>Grave</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Pour info</translation>
+    </message>
+</context>
+<context>
+    <name>_OpenerRow</name>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>Enter inserts it at the start of the post</source>
+        <translation>Entrée l’insère au début du message</translation>
+    </message>
+</context>
+<context>
+    <name>_OverLimit</name>
+    <message>
+        <source>1 character over</source>
+        <translation>1 caractère de trop</translation>
+    </message>
+    <message>
+        <source>%1 characters over</source>
+        <translation>%1 caractères de trop</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>In one line</source>
+        <translation>En une ligne</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>touched by the draft</source>
+        <translation>touché par le brouillon</translation>
+    </message>
+    <message>
+        <source>not touched yet</source>
+        <translation>pas encore touché</translation>
+    </message>
+</context>
+<context>
+    <name>mute_menu</name>
+    <message>
+        <source>This once</source>
+        <translation>Cette fois</translation>
+    </message>
+    <message>
+        <source>In this post</source>
+        <translation>Dans ce message</translation>
+    </message>
+    <message>
+        <source>For this persona</source>
+        <translation>Pour ce persona</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+</context>
+</TS>
