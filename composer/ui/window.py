@@ -625,7 +625,7 @@ class Window(QMainWindow):
             post=session.post,
             persona=session.persona,
             problems=problems,
-            questions=session.checker.at_approval(session.findings)[:5],
+            questions=session.checker.at_approval(session.findings)[:3],
             counts=tuple(count(session.post.text, name) for name in session.post.networks),
             language=session.interface_language,
             people=self._answerers(),
