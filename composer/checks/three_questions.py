@@ -17,11 +17,22 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
 }
 """For each question, the strengths whose words answer it, the best answer first."""
 
+_LONGEST = 60
+
 
 def answers(findings: Iterable[Finding]) -> dict[str, Span | None]:
     """Return, for each key of :data:`ANSWERED_BY`, the words that answer it, or None: not yet."""
     by_rule = {finding.rule.id: finding.spans for finding in findings if finding.spans}
     return {
-        question: next((by_rule[rule][0] for rule in rules if rule in by_rule), None)
+        question: next((_stretch(by_rule[rule]) for rule in rules if rule in by_rule), None)
         for question, rules in ANSWERED_BY.items()
     }
+
+
+def _stretch(spans: tuple[Span, ...]) -> Span:
+    """Return the first words, and the next ones that stand close enough to be read with them."""
+    end = spans[0].end
+    for span in spans[1:]:
+        if span.end - spans[0].start <= _LONGEST:
+            end = span.end
+    return Span(spans[0].start, end)

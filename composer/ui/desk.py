@@ -115,8 +115,8 @@ class Bar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Narrow: first “Saved” goes, then the date, then the language (both stay in the menu).
         width = event.size().width()
-        self.saved.setVisible(width >= 560)
-        self.date.setVisible(width >= 470)
+        self.saved.setVisible(width >= 640)
+        self.date.setVisible(width >= 580)
         self.language.setVisible(width >= 380)
         self.layout().setContentsMargins(
             12 if self.library_button.isVisibleTo(self) else (width >= 500 and 32) or 16, 0, 16, 0
