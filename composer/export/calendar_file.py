@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from composer import __version__
-from composer.export.plan import PlannedFile, Row
+from composer.export.rows import PlannedFile, Row
 from composer.networks.counting import network
 from composer.posts.moments import to_utc, zone_of
+from composer.posts.post import Post
+from composer.text.bilingual import Bilingual
+from composer.text.language import guess_language
 
 _LENGTH = timedelta(minutes=15)
 _FIRST_REMINDER = timedelta(hours=1)
@@ -21,7 +24,7 @@ def calendar_file(rows: tuple[Row, ...], zone: str, _bom: bool) -> tuple[Planned
     """Return one file with an event for each row and two reminders to answer replies in each.
 
     The reminders ring one hour after the post, and one hour before the end agreed at approval
-    (a day after the post where none was agreed).
+    (at that end where it comes within two hours, a day after the post where none was agreed).
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//Post Composer//Post Composer {__version__}//EN")
@@ -42,6 +45,7 @@ def _event(row: Row, zone: str) -> Event:
     short = first if len(first) <= _TITLE else first[: _TITLE - 1].rstrip() + "…"
     event = Event()
     event.add("uid", f"{post.id}-{row.network}@post-composer")
+    event.add("sequence", _edition(post))
     event.add("dtstamp", post.changed)
     event.add("last-modified", post.changed)
     event.add("dtstart", start)
@@ -51,22 +55,32 @@ def _event(row: Row, zone: str) -> Event:
     event.add("categories", [network(row.network).name.en])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
-    answerer = post.approval.answerer if post.approval else ""
+    words = f"{_reminder_words(post)} – {short}"
     for after in (_FIRST_REMINDER, _last_reminder(row, start)):
-        event.add_component(_alarm(after, answerer, short))
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", after)
+        alarm.add("description", words)
+        event.add_component(alarm)
     return event
+
+
+def _edition(post: Post) -> int:
+    """Return a number that grows with each approval, so that calendars take the newer event."""
+    approved = post.approval.at if post.approval else post.changed
+    return max(int((approved - post.created).total_seconds()) // 60, 0)
 
 
 def _last_reminder(row: Row, start: datetime) -> timedelta:
     until = row.post.approval.answer_until if row.post.approval else None
     if until is None:
         return _LAST_REMINDER
-    return max(to_utc(until) - start - timedelta(hours=1), _FIRST_REMINDER * 2)
+    length = to_utc(until) - start
+    return length - _FIRST_REMINDER if length > 2 * _FIRST_REMINDER else length
 
 
-def _alarm(after: timedelta, answerer: str, title: str) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", after)
-    alarm.add("description", f"{answerer}: {title}" if answerer else title)
-    return alarm
+def _reminder_words(post: Post) -> str:
+    """Return what the reminder asks of the answerer, in the language of the post."""
+    answerer = post.approval.answerer if post.approval else ""
+    asked = Bilingual(f"{answerer}: answer the replies", f"{answerer} : répondre aux messages")
+    return asked.in_language(post.language or guess_language(post.text) or "en")

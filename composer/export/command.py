@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from composer.export.plan import ExportPlan, plan, targets, write
+from composer.export.plan import ExportPlan, plan, take_back, targets, write
 from composer.library.store import Library, default_path
 from composer.networks.counting import network
 from composer.posts.approval import exported
@@ -15,34 +16,82 @@ from composer.posts.post import Post, Status
 from composer.text.bilingual import Bilingual, ComposerError
 
 OK, USAGE = 0, 2
+_PATIENCE_MS = 5000
+_FIRST_WORDS = 60
 
 
 def run(arguments: list[str], language: str, stdout: TextIO, stderr: TextIO) -> int:
     """Export the approved posts and return the exit status: 0 done, 2 bad usage or input."""
-    parser = argparse.ArgumentParser(prog="post-composer export")
-    parser.add_argument("--to", metavar="TARGET")
-    parser.add_argument("--list", action="store_true")
-    parser.add_argument("--zone", default="")
-    parser.add_argument("--output", type=Path, default=Path())
-    parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument("--bom", action="store_true")
-    parser.add_argument("--library", type=Path)
-    options = parser.parse_args(arguments)
+    try:
+        options = _parser(language).parse_args(arguments)
+    except SystemExit as end:  # argparse has said why, or shown the help
+        return end.code if isinstance(end.code, int) else USAGE
     try:
         if options.list:
-            for one in targets().values():
-                about = one.about.in_language(language)
-                stdout.write(f"{one.id:8} {one.name.in_language(language)}. {about}\n")
+            _show_targets(language, stdout)
             return OK
         if not options.to:
             raise ComposerError(
                 "Say where to: --to TARGET (see export --list).",
-                "Dites où : --to DESTINATION (voir export --list).",
+                "Dites où : --to DESTINATION (voir export --list).",
             )
         return _export(options, language, stdout)
     except ComposerError as problem:
         stderr.write(problem.message.in_language(language) + "\n")
         return USAGE
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    def say(en: str, fr: str) -> str:
+        return Bilingual(en, fr).in_language(language)
+
+    parser = argparse.ArgumentParser(
+        prog="post-composer export",
+        description=say(
+            "Write the approved posts to scheduler files.",
+            "Écrire les publications approuvées dans des fichiers de programmation.",
+        ),
+    )
+    parser.add_argument("--to", metavar="TARGET", help=say("where to", "où"))
+    parser.add_argument(
+        "--list", action="store_true", help=say("list the targets", "lister les destinations")
+    )
+    parser.add_argument(
+        "--zone",
+        default="",
+        help=say(
+            "time zone of the scheduler (else that of the first post)",
+            "fuseau de l’outil de programmation (sinon celui de la première publication)",
+        ),
+    )
+    parser.add_argument(
+        "--output",
+        metavar="PATH",
+        type=Path,
+        default=Path(),
+        help=say("folder, or name of the file", "dossier, ou nom du fichier"),
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=say("only show the rows", "montrer sans écrire")
+    )
+    parser.add_argument(
+        "--bom",
+        action="store_true",
+        help=say("mark CSV as UTF-8 for Excel", "marquer le CSV comme UTF-8 pour Excel"),
+    )
+    parser.add_argument(
+        "--library",
+        metavar="PATH",
+        type=Path,
+        help=say("use another library", "autre bibliothèque"),
+    )
+    return parser
+
+
+def _show_targets(language: str, stdout: TextIO) -> None:
+    for one in targets().values():
+        name, about = one.name.in_language(language), one.about.in_language(language)
+        stdout.write(f"{one.id:8} {name}. {about}\n")
 
 
 def _export(options: argparse.Namespace, language: str, stdout: TextIO) -> int:
@@ -51,9 +100,9 @@ def _export(options: argparse.Namespace, language: str, stdout: TextIO) -> int:
         raise ComposerError(
             f"There is no library at {path}.", f"Il n’y a pas de bibliothèque à {path}."
         )
-    library = Library.open(path)
+    library = Library.open(path, patience_ms=_PATIENCE_MS)
     try:
-        posts = [p for p in library.posts() if p.status is Status.APPROVED]
+        posts = [post for post in library.posts() if post.status is Status.APPROVED]
         planned = plan(
             posts,
             options.to,
@@ -63,16 +112,41 @@ def _export(options: argparse.Namespace, language: str, stdout: TextIO) -> int:
             bom=options.bom,
         )
         _show(planned, language, stdout)
-        if options.dry_run or not planned.files:
-            return OK
-        for written in write(planned, options.output):
-            stdout.write(f"{written}\n")
-        for post in posts:
-            if post.id in planned.post_ids:
-                library.save_post(exported(post, datetime.now(UTC)))
+        if planned.files and not options.dry_run:
+            for file in _write(planned, options.output, library):
+                stdout.write(f"{file}\n")
     finally:
         library.close()
     return OK
+
+
+def _write(planned: ExportPlan, output: Path, library: Library) -> tuple[Path, ...]:
+    """Write the files, then note in the library that the posts went out: both or neither."""
+    planned, folder = _named(planned, output)
+    files = write(planned, folder)
+    now = datetime.now(UTC)
+    by_id = {row.post.id: row.post for row in planned.rows}
+    try:
+        library.save_posts(exported(post, now) for post in by_id.values())
+    except BaseException:
+        take_back(files)
+        raise
+    return files
+
+
+def _named(planned: ExportPlan, output: Path) -> tuple[ExportPlan, Path]:
+    """Return the plan with the file names that ``output`` asks for, and the folder.
+
+    ``week.csv`` names the file, or the beginning of the names where there are several.
+    """
+    suffix = Path(planned.files[0].name).suffix
+    if output.suffix.casefold() != suffix or output.is_dir():
+        return planned, output
+    files = tuple(
+        replace(one, name=output.name if len(planned.files) == 1 else f"{output.stem}-{one.name}")
+        for one in planned.files
+    )
+    return replace(planned, files=files), output.parent
 
 
 def _zone_of(posts: list[Post]) -> str:
@@ -83,17 +157,21 @@ def _zone_of(posts: list[Post]) -> str:
 def _show(planned: ExportPlan, language: str, stdout: TextIO) -> None:
     for row in planned.rows:
         name = network(row.network).name.in_language(language)
-        first = " ".join(row.post.text.split())[:60]
-        stdout.write(f"+ {row.wall:%Y-%m-%d %H:%M} {planned.zone}  {name}  {first}\n")
-        for warning in row.warnings:
-            stdout.write(f"  ! {warning.in_language(language)}\n")
+        wall = row.wall.isoformat(" ", "minutes")
+        stdout.write(f"+ {wall} {planned.zone} – {name} – {_first_words(row.post)}\n")
+        stdout.writelines(f"  ! {one.in_language(language)}\n" for one in row.warnings)
     for refused in planned.refused:
         name = network(refused.network).name.in_language(language) if refused.network else ""
-        first = " ".join(refused.post.text.split())[:60]
-        stdout.write(f"- {name} {first}: {refused.reason.in_language(language)}\n")
+        parts = (name, _first_words(refused.post), refused.reason.in_language(language))
+        stdout.write(f"- {' – '.join(part for part in parts if part)}\n")
+    rows, refusals, files = len(planned.rows), len(planned.refused), len(planned.files)
     said = Bilingual(
-        f"{len(planned.rows)} rows, {len(planned.refused)} refused, {len(planned.files)} files.",
-        f"{len(planned.rows)} lignes, {len(planned.refused)} refusées, "
-        f"{len(planned.files)} fichiers.",
+        f"Rows: {rows}. Refused: {refusals}. Files: {files}.",
+        f"Lignes : {rows}. Refusées : {refusals}. Fichiers : {files}.",
     )
     stdout.write(said.in_language(language) + "\n")
+
+
+def _first_words(post: Post) -> str:
+    words = " ".join(post.text.split())
+    return words if len(words) <= _FIRST_WORDS else words[: _FIRST_WORDS - 1].rstrip() + "…"

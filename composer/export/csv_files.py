@@ -7,10 +7,10 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from composer.export.fields import FIELDS, post_from_fields, row_fields
-from composer.export.plan import PlannedFile, Row
+from composer.export.fields import FIELDS, posts_from_rows, row_fields
+from composer.export.rows import PlannedFile, Row
 from composer.posts.post import Post
-from composer.text.bilingual import ComposerError
+from composer.text.bilingual import Bilingual, ComposerError
 
 BUFFER_HEADER = ("Text", "Image URL", "Tags", "Posting Time")
 BUFFER_ROWS = 100
@@ -50,27 +50,33 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]], bom: bool) -> byt
 
 
 def read_csv(data: bytes) -> tuple[Post, ...]:
-    """Return the posts of a plain CSV file; ComposerError names the row that is wrong."""
+    """Return the posts of a plain CSV file, as drafts; ComposerError names the row that is wrong."""
     csv.field_size_limit(_FIELD_LIMIT)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ComposerError(
             "The CSV file is not UTF-8 text. Save it as “CSV UTF-8”.",
-            "Le fichier CSV n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 ».",
+            "Le fichier CSV n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 ».",
         ) from None
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as problem:
         raise ComposerError(
-            f"The CSV file is broken: {problem}.", f"Le fichier CSV est abîmé : {problem}."
+            f"The CSV file is broken: {problem}.", f"Le fichier CSV est abîmé : {problem}."
         ) from None
     if not rows or tuple(rows[0]) != FIELDS:
         raise ComposerError(
             f"The first row must be: {', '.join(FIELDS)}.",
-            f"La première ligne doit être : {', '.join(FIELDS)}.",
+            f"La première ligne doit être : {', '.join(FIELDS)}.",
         )
-    return tuple(
-        post_from_fields(dict(zip(FIELDS, row, strict=False)), f"row {n}", f"ligne {n}")
-        for n, row in enumerate(rows[1:], 2)
-    )
+    return posts_from_rows(_named(row, number) for number, row in enumerate(rows[1:], 2))
+
+
+def _named(row: Sequence[str], number: int) -> tuple[dict[str, object], Bilingual]:
+    if len(row) != len(FIELDS):
+        raise ComposerError(
+            f"Row {number} has {len(row)} cells instead of {len(FIELDS)}. Nothing was read.",
+            f"La ligne {number} a {len(row)} cellules au lieu de {len(FIELDS)}. Rien n’a été lu.",
+        )
+    return dict(zip(FIELDS, row, strict=True)), Bilingual(f"Row {number}", f"Ligne {number}")

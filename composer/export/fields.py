@@ -1,18 +1,26 @@
-"""The fields of one exported row, as texts, and the way back to a post."""
+"""The fields of one exported row, as texts, and the way back to posts.
+
+The plain CSV and the JSON file hold the same fields, all of them texts, one row for each post on
+each network: ``id`` of the post; ``network``; ``text``; ``kind`` (post, reply, share); ``date``
+(YYYY-MM-DD) and ``time`` (HH:MM) on the wall in ``zone`` (IANA name); ``utc``, the same moment
+with Z; ``language`` (fr, en or empty: guessed); ``persona_id`` and ``persona``, its name;
+``answering`` and ``answering_name``, the message that a reply answers and who wrote it;
+``answerer`` and ``answer_until`` (wall time and zone), who answers until when; ``created`` and
+``changed`` (ISO 8601, UTC).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from composer.export.rows import Row
 from composer.networks.counting import network
-from composer.posts.moments import zone_of
-from composer.posts.post import Moment, Post, PostKind, Status
-from composer.text.bilingual import ComposerError
-
-if TYPE_CHECKING:
-    from composer.export.plan import Row
+from composer.posts.moments import in_zone, zone_of
+from composer.posts.post import Moment, Post, PostKind
+from composer.text.bilingual import Bilingual, ComposerError
+from composer.text.cleaning import clean
 
 FIELDS = (
     "id",
@@ -24,13 +32,16 @@ FIELDS = (
     "zone",
     "utc",
     "language",
+    "persona_id",
     "persona",
     "answering",
     "answering_name",
     "answerer",
     "answer_until",
+    "created",
+    "changed",
 )
-"""Of a row: ``date`` and ``time`` are wall time in ``zone``; ``utc`` is the same moment with Z."""
+"""The names of the fields, in the order of the CSV columns."""
 
 
 def row_fields(row: Row, zone: str) -> dict[str, str]:
@@ -43,52 +54,108 @@ def row_fields(row: Row, zone: str) -> dict[str, str]:
         "network": row.network,
         "text": post.text,
         "kind": post.kind.value,
-        "date": f"{row.wall:%Y-%m-%d}",
+        "date": row.wall.date().isoformat(),
         "time": f"{row.wall:%H:%M}",
         "zone": zone,
-        "utc": row.utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "utc": _utc_text(row.utc),
         "language": post.language or "",
+        "persona_id": post.persona_id or "",
         "persona": row.persona,
         "answering": post.answering,
         "answering_name": post.answering_name,
         "answerer": approval.answerer if approval else "",
-        "answer_until": f"{until.wall:%Y-%m-%d %H:%M} {until.zone}" if until else "",
+        "answer_until": f"{until.wall.isoformat(' ', 'minutes')} {until.zone}" if until else "",
+        "created": _utc_text(post.created),
+        "changed": _utc_text(post.changed),
     }
 
 
-def post_from_fields(fields: Mapping[str, object], where_en: str, where_fr: str) -> Post:
-    """Return the post of one row, as a draft with its date; ComposerError says what is wrong."""
+def _utc_text(moment: datetime) -> str:
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+def posts_from_rows(rows: Iterable[tuple[Mapping[str, object], Bilingual]]) -> tuple[Post, ...]:
+    """Return the posts of rows, each with where it stands, as drafts with their dates.
+
+    Rows of one post become one post on several networks. Raises ComposerError, naming the row,
+    when one of them is not a post or says something else than another row of its post.
+    """
+    found: dict[str, Post] = {}
+    for fields, where in rows:
+        post = _post_from_fields(fields, where)
+        known = found.setdefault(post.id, post)
+        networks = tuple(dict.fromkeys((*known.networks, *post.networks)))
+        found[post.id] = replace(known, networks=networks)
+        if replace(post, networks=networks) != found[post.id]:
+            raise _refusal(
+                where,
+                f"it differs from another row of post {post.id}",
+                f"elle diffère d’une autre ligne de la publication {post.id}",
+            )
+    return tuple(found.values())
+
+
+def _post_from_fields(fields: Mapping[str, object], where: Bilingual) -> Post:
     try:
-        texts = {key: _text(fields[key]) for key in FIELDS}
-        zone_of(texts["zone"])
-        utc = datetime.strptime(texts["utc"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-        local = utc.astimezone(zone_of(texts["zone"]))
-        moment = Moment(local.replace(tzinfo=None, fold=0), texts["zone"], local.fold)
+        texts = {key: _text(key, fields[key]) for key in FIELDS}
         return Post(
-            id=texts["id"],
-            created=utc,
-            changed=utc,
+            id=_one_of(texts, "id"),
+            created=_utc(texts["created"]),
+            changed=_utc(texts["changed"]),
             text=texts["text"],
             kind=PostKind(texts["kind"]),
             answering=texts["answering"],
             answering_name=texts["answering_name"],
             networks=(network(texts["network"]).id,),
-            language=texts["language"] or None,
-            status=Status.DRAFT,
-            schedule=moment,
+            persona_id=texts["persona_id"] or None,
+            language=_one_of(texts, "language", "fr", "en", "") or None,
+            schedule=_moment(texts),
         )
     except KeyError as problem:
-        why_en, why_fr = f"{problem} is missing", f"{problem} manque"
+        raise _refusal(where, f"{problem} is missing", f"{problem} manque") from None
     except ComposerError as problem:
-        why_en, why_fr = problem.message.en, problem.message.fr
-    except (ValueError, TypeError) as problem:
-        why_en, why_fr = str(problem), str(problem)
-    raise ComposerError(
-        f"{where_en}: {why_en}. Nothing was read.", f"{where_fr} : {why_fr}. Rien n’a été lu."
+        raise _refusal(where, problem.message.en, problem.message.fr) from None
+    except (ValueError, OverflowError) as problem:
+        raise _refusal(where, str(problem), str(problem)) from None
+
+
+def _refusal(where: Bilingual, en: str, fr: str) -> ComposerError:
+    return ComposerError(
+        f"{where.en}: {en.rstrip('.')}. Nothing was read.",
+        f"{where.fr} : {fr.rstrip('.')}. Rien n’a été lu.",
     )
 
 
-def _text(value: object) -> str:
+def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"a text is needed, not {value!r}")
+        raise ComposerError(f"“{key}” is not a text", f"« {key} » n’est pas un texte")
+    return clean(value)
+
+
+def _one_of(texts: Mapping[str, str], key: str, *allowed: str) -> str:
+    value = texts[key]
+    if value not in allowed if allowed else not value:
+        raise ComposerError(
+            f"“{value}” cannot be the {key}", f"« {value} » ne peut pas être dans « {key} »"
+        )
     return value
+
+
+def _utc(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ComposerError(f"“{text}” has no time zone", f"« {text} » n’a pas de fuseau horaire")
+    return moment.astimezone(UTC)
+
+
+def _moment(texts: Mapping[str, str]) -> Moment:
+    zone = texts["zone"]
+    local = _utc(texts["utc"]).astimezone(zone_of(zone))
+    moment = Moment(local.replace(tzinfo=None, fold=0), zone, local.fold)
+    said = f"{texts['date']} {texts['time']}"
+    if said != in_zone(moment, zone).isoformat(" ", "minutes"):
+        raise ComposerError(
+            f"{said} in {zone} is not {texts['utc']}",
+            f"{said} dans {zone} n’est pas {texts['utc']}",
+        )
+    return moment

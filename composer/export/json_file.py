@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from composer.export.fields import post_from_fields, row_fields
-from composer.export.plan import PlannedFile, Row
+from composer.export.fields import posts_from_rows, row_fields
+from composer.export.rows import PlannedFile, Row
 from composer.posts.post import Post
-from composer.text.bilingual import ComposerError
+from composer.text.bilingual import Bilingual, ComposerError
 
 VERSION = 1
 
@@ -43,7 +43,7 @@ def read_json(data: bytes) -> tuple[Post, ...]:
             "A newer Post Composer wrote this file. Nothing was read.",
             "Une version plus récente a écrit ce fichier. Rien n’a été lu.",
         )
-    return tuple(
-        post_from_fields(one if isinstance(one, dict) else {}, f"posts[{n}]", f"posts[{n}]")
+    return posts_from_rows(
+        (one if isinstance(one, dict) else {}, Bilingual(f"posts[{n}]", f"posts[{n}]"))
         for n, one in enumerate(posts)
     )

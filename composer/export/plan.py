@@ -4,48 +4,35 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from composer.networks.counting import count, network
+from composer.export import csv_files, json_file
+from composer.export.rows import PlannedFile, RefusedRow, Row
+from composer.networks.counting import Count, count, network
 from composer.posts import approval
 from composer.posts.moments import Doubled, Missing, in_zone, settle, to_utc, zone_of
-from composer.posts.post import Post, Status
+from composer.posts.post import Moment, Post, Status
 from composer.text.bilingual import Bilingual, ComposerError
 
-_FORMULA = ("=", "+", "-", "@", "\t")
+__all__ = [
+    "ExportPlan",
+    "PlannedFile",
+    "RefusedRow",
+    "Row",
+    "Target",
+    "plan",
+    "take_back",
+    "target_named",
+    "targets",
+    "write",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One post on one network. ``wall`` is naive, in the zone of the export; ``utc`` is aware."""
-
-    post: Post
-    network: str
-    wall: datetime
-    utc: datetime
-    persona: str = ""
-    warnings: tuple[Bilingual, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A post, or one of its networks, that will not be written, and why."""
-
-    post: Post
-    network: str | None
-    reason: Bilingual
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """A file of an export, made but not written."""
-
-    name: str
-    data: bytes
-    rows: int
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NO_DATE = Bilingual("It has no date.", "Elle n’a pas de date.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +55,9 @@ class ExportPlan:
 class Target:
     """Where posts can go: its id, its name, what it is, and how its files are made.
 
-    ``split`` says that the target reads hours in its own zone, so an hour that is doubled there
-    is refused; ``limits`` that it refuses what the network would.
+    ``has_bom`` says that its files are CSV, so a byte-order mark can be asked for; ``wall_times``
+    that it reads hours without their distance from UTC, so an hour that is doubled in its zone
+    cannot be told.
     """
 
     id: str
@@ -82,7 +70,7 @@ class Target:
 
 def targets() -> Mapping[str, Target]:
     """Return the targets by id, in the order they are offered."""
-    from composer.export import calendar_file, csv_files, json_file  # icalendar is slow to import
+    from composer.export import calendar_file  # icalendar is slow to import
 
     found = (
         Target(
@@ -119,6 +107,7 @@ def targets() -> Mapping[str, Target]:
                 "Un événement par publication, avec deux rappels pour répondre.",
             ),
             calendar_file.calendar_file,
+            wall_times=True,
         ),
     )
     return {target.id: target for target in found}
@@ -131,7 +120,7 @@ def target_named(name: str) -> Target:
         listed = ", ".join(known)
         raise ComposerError(
             f"“{name}” is not a target. Known ones: {listed}.",
-            f"« {name} » n’est pas une destination. Destinations connues : {listed}.",
+            f"« {name} » n’est pas une destination. Destinations connues : {listed}.",
         )
     return known[name]
 
@@ -155,16 +144,37 @@ def plan(
     rows: list[Row] = []
     refused: list[RefusedRow] = []
     for post in posts:
-        reason = _why_not(post, now)
-        if reason is not None:
-            refused.append(RefusedRow(post, None, reason))
-            continue
         name = (persona_names or {}).get(post.persona_id or "", "")
-        for one in post.networks:
-            _add(rows, refused, post, one, zone, name, chosen)
-    rows.sort(key=lambda row: (row.utc, row.network))
+        for outcome in _outcomes(post, chosen, zone, now, name):
+            if isinstance(outcome, Row):
+                rows.append(outcome)
+            else:
+                refused.append(outcome)
+    rows.sort(key=lambda row: row.utc)
     files = chosen.make(tuple(rows), zone, bom) if rows else ()
     return ExportPlan(target, zone, tuple(rows), tuple(refused), files)
+
+
+def _outcomes(
+    post: Post, target: Target, zone: str, now: datetime, persona: str
+) -> Iterator[Row | RefusedRow]:
+    reason = _why_not(post, now)
+    if reason is not None or post.schedule is None:
+        yield RefusedRow(post, None, reason or _NO_DATE)
+        return
+    utc = to_utc(post.schedule)
+    wall = in_zone(post.schedule, zone)
+    for name in dict.fromkeys(post.networks):
+        try:
+            counted = count(post.text, name)
+        except ComposerError as problem:
+            yield RefusedRow(post, None, problem.message)
+            continue
+        reason = _too_long(counted) or _doubled(wall, zone, target)
+        if reason is not None:
+            yield RefusedRow(post, counted.network, reason)
+            continue
+        yield Row(post, counted.network, wall, utc, persona, _warnings(post, counted, target))
 
 
 def _why_not(post: Post, now: datetime) -> Bilingual | None:
@@ -175,59 +185,85 @@ def _why_not(post: Post, now: datetime) -> Bilingual | None:
         return Bilingual(
             "Its words changed after the approval.", "Ses mots ont changé après l’approbation."
         )
-    if post.schedule is None:
-        return Bilingual("It has no date.", "Elle n’a pas de date.")
-    if to_utc(post.schedule) <= now:
-        return Bilingual("Its date is past.", "Sa date est passée.")
+    if not post.text.strip():
+        return Bilingual("It has no words.", "Elle n’a pas de mots.")
     if not post.networks:
         return Bilingual("No network is chosen.", "Aucun réseau n’est choisi.")
+    if post.schedule is None:
+        return _NO_DATE
+    return _why_not_then(post.schedule, now)
+
+
+def _why_not_then(moment: Moment, now: datetime) -> Bilingual | None:
+    try:
+        if isinstance(settle(moment.wall, moment.zone), Missing):
+            return Bilingual(
+                f"The clocks jump over this hour in {moment.zone}. Choose another one.",
+                f"Les horloges sautent cette heure dans {moment.zone}. Choisissez-en une autre.",
+            )
+        if to_utc(moment) <= now:
+            return Bilingual("Its date is past.", "Sa date est passée.")
+    except ComposerError as problem:
+        return problem.message
     return None
 
 
-def _add(
-    rows: list[Row],
-    refused: list[RefusedRow],
-    post: Post,
-    name: str,
-    zone: str,
-    persona: str,
-    target: Target,
-) -> None:
-    assert post.schedule is not None
-    counted = count(post.text, name)
-    title = network(name).name
-    if counted.length > counted.limit:
-        over = counted.length - counted.limit
-        reason = Bilingual(
-            f"{over} characters too long for {title.en}.",
-            f"{over} caractères de trop pour {title.fr}.",
-        )
-        refused.append(RefusedRow(post, name, reason))
-        return
-    wall = in_zone(post.schedule, zone)
-    if target.wall_times and isinstance(settle(wall, zone), Doubled | Missing):
-        reason = Bilingual(
-            f"This hour happens twice in {zone}, and the file cannot say which one is meant. "
-            "Choose another hour.",
-            f"Cette heure existe deux fois dans {zone}, et le fichier ne peut pas dire laquelle. "
-            "Choisissez une autre heure.",
-        )
-        refused.append(RefusedRow(post, name, reason))
-        return
-    rows.append(Row(post, name, wall, to_utc(post.schedule), persona, _warnings(post, target)))
+def _too_long(counted: Count) -> Bilingual | None:
+    if counted.length <= counted.limit:
+        return None
+    title = network(counted.network).name
+    length, limit = f"{counted.length:,}", f"{counted.limit:,}"
+    return Bilingual(
+        f"Too long for {title.en}: {length} characters, {limit} at most.",
+        f"Trop longue pour {title.fr} : {_french(length)} caractères, {_french(limit)} au plus.",
+    )
 
 
-def _warnings(post: Post, target: Target) -> tuple[Bilingual, ...]:
+def _french(number: str) -> str:
+    return number.replace(",", "\u202f")
+
+
+def _doubled(wall: datetime, zone: str, target: Target) -> Bilingual | None:
+    if not target.wall_times or not isinstance(settle(wall, zone), Doubled):
+        return None
+    return Bilingual(
+        f"This hour happens twice in {zone}, and the file cannot say which one is meant. "
+        "Choose another hour.",
+        f"Cette heure existe deux fois dans {zone}, et le fichier ne peut pas dire laquelle. "
+        "Choisissez une autre heure.",
+    )
+
+
+def _warnings(post: Post, counted: Count, target: Target) -> tuple[Bilingual, ...]:
+    one = network(counted.network)
+    found = []
     if target.has_bom and post.text.startswith(_FORMULA):
-        return (
+        found.append(
             Bilingual(
                 f"It begins with “{post.text[0]}”: a spreadsheet may read it as a formula. The "
                 "text is written as it is.",
-                f"Elle commence par « {post.text[0]} » : un tableur peut y lire une formule. "
+                f"Elle commence par « {post.text[0]} » : un tableur peut y lire une formule. "
                 "Le texte est écrit tel quel.",
-            ),
+            )
         )
-    return ()
+    tags = len(counted.hashtags)
+    if one.hashtags is not None and tags > one.hashtags:
+        found.append(
+            Bilingual(
+                f"Hashtags: {tags}. {one.name.en} advises or allows {one.hashtags} at most.",
+                f"Hashtags : {tags}. {one.name.fr} en conseille ou en permet {one.hashtags} "
+                "au plus.",
+            )
+        )
+    if one.needs_media:
+        found.append(
+            Bilingual(
+                f"{one.name.en} takes no text alone: add a picture in the scheduler.",
+                f"{one.name.fr} ne prend pas de texte seul : ajoutez une image dans l’outil de "
+                "programmation.",
+            )
+        )
+    return tuple(found)
 
 
 def write(planned: ExportPlan, folder: Path) -> tuple[Path, ...]:
@@ -236,27 +272,35 @@ def write(planned: ExportPlan, folder: Path) -> tuple[Path, ...]:
     No file is overwritten: a taken name gets a number. Raises ComposerError where the folder
     cannot be written; then nothing is left behind.
     """
+    aside: list[Path] = []
     made: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        waiting = [(_written_aside(folder, one.data), one.name) for one in planned.files]
-        try:
-            for temporary, name in waiting:
-                made.append(_put(temporary, folder, name))
-        finally:
-            for temporary, _ in waiting:
-                temporary.unlink(missing_ok=True)
+        for one in planned.files:
+            aside.append(_written_aside(folder, one.data))
+        for path, one in zip(aside, planned.files, strict=True):
+            made.append(_put(path, folder, one.name))
         _flush_folder(folder)
-    except OSError as problem:
-        for path in made:
-            path.unlink(missing_ok=True)
+    except BaseException as problem:
+        take_back(made)
+        if not isinstance(problem, OSError):
+            raise
         why = problem.strerror or str(problem)
         raise ComposerError(
             f"{folder} cannot be written ({why}). Nothing was written: choose another folder.",
-            f"{folder} ne peut pas être écrit ({why}). Rien n’a été écrit : choisissez un "
+            f"{folder} ne peut pas être écrit ({why}). Rien n’a été écrit : choisissez un "
             "autre dossier.",
-        ) from None
+        ) from problem
+    finally:
+        take_back(aside)
     return tuple(made)
+
+
+def take_back(paths: Iterable[Path]) -> None:
+    """Remove files that were just written, when what had to follow failed."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _written_aside(folder: Path, data: bytes) -> Path:
@@ -266,8 +310,8 @@ def _written_aside(folder: Path, data: bytes) -> Path:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-    except OSError:
-        Path(name).unlink(missing_ok=True)
+    except BaseException:
+        take_back([Path(name)])
         raise
     return Path(name)
 
@@ -298,11 +342,8 @@ def _flush_folder(folder: Path) -> None:
         return
     number = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(number)
+        # Some shares cannot flush a folder: the files are whole all the same.
+        with suppress(OSError):
+            os.fsync(number)
     finally:
         os.close(number)
-
-
-def stamp(now: datetime | None = None) -> str:
-    """Return the date for file names."""
-    return (now or datetime.now(UTC)).strftime("%Y-%m-%d")

@@ -53,7 +53,7 @@ def _in_words(path: Path | None, problem: sqlite3.Error) -> LibraryProblem:
         return LibraryBusy(
             f"{path} is being used by another program. Your words are safe here; saving goes on "
             "as soon as it is free.",
-            f"{path} est utilisé par un autre programme. Vos mots sont gardés ici ; "
+            f"{path} est utilisé par un autre programme. Vos mots sont gardés ici ; "
             "l’enregistrement reprend dès qu’il est libre.",
         )
     # SQLITE_ERROR: a table or a column that a library has is not there.
@@ -62,7 +62,7 @@ def _in_words(path: Path | None, problem: sqlite3.Error) -> LibraryProblem:
     if code == sqlite3.SQLITE_FULL:
         return LibraryFull(
             "The disk is full. Your words are still in the window: free some space, or export them.",
-            "Le disque est plein. Vos mots sont encore dans la fenêtre : libérez de la place, ou "
+            "Le disque est plein. Vos mots sont encore dans la fenêtre : libérez de la place, ou "
             "exportez-les.",
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
@@ -79,7 +79,7 @@ def damaged(path: Path | None) -> LibraryDamaged:
         f"{path} is damaged or is not a library. It was left as it is. What you write now is not "
         "kept: export it before you close.",
         f"{path} est endommagé ou n’est pas une bibliothèque. Le fichier est resté tel quel. Ce que "
-        "vous écrivez maintenant n’est pas gardé : exportez-le avant de fermer.",
+        "vous écrivez maintenant n’est pas gardé : exportez-le avant de fermer.",
     )
 
 
@@ -98,6 +98,6 @@ def unwritable(path: Path | None, why: str) -> LibraryReadOnly:
     return LibraryReadOnly(
         f"{path} cannot be written ({why}). What you write now is not kept: check the rights of "
         "the folder, or start with --library and another file.",
-        f"{path} ne peut pas être écrit ({why}). Ce que vous écrivez maintenant n’est pas gardé : "
+        f"{path} ne peut pas être écrit ({why}). Ce que vous écrivez maintenant n’est pas gardé : "
         "vérifiez les droits du dossier, ou lancez avec --library et un autre fichier.",
     )
