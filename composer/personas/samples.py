@@ -8,6 +8,7 @@ from typing import Any
 
 from composer.personas.exchange import from_mapping
 from composer.personas.persona import Persona
+from composer.personas.quoting import spaced
 from composer.resources import resource
 
 
@@ -21,7 +22,9 @@ class SampleDraft:
 
 
 def _data(language: str) -> dict[str, Any]:
-    return tomllib.loads(resource("samples", f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads(
+        spaced(resource("samples", f"{language}.toml").read_text("utf-8"), language)
+    )
 
 
 def sample_personas(language: str) -> tuple[Persona, ...]:
@@ -35,9 +38,5 @@ def sample_personas(language: str) -> tuple[Persona, ...]:
 def sample_draft(language: str) -> SampleDraft:
     """Return the sample draft of a language; French has its no-break spaces."""
     draft = _data(language)["draft"]
-    text = draft["text"].strip()
-    if language == "fr":
-        for sign in ":;!?":
-            text = text.replace(f" {sign}", f"\u00a0{sign}")
     ids = {persona.name: persona.id for persona in sample_personas(language)}
-    return SampleDraft(text, ids[draft["persona"]], tuple(draft["networks"]))
+    return SampleDraft(draft["text"].strip(), ids[draft["persona"]], tuple(draft["networks"]))

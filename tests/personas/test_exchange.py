@@ -157,9 +157,7 @@ def test_a_refusal_says_where(changes, where):
 
 
 def test_a_broken_file_is_refused_with_its_line():
-    assert "line 2, column 10" in refusal('{\n  "name" "Ruth"}').message.en.replace(
-        "column 10", "column 3"
-    )
+    assert "line 2, column 10" in refusal('{\n  "name" "Ruth"}').message.en
     assert "line 3" in refusal(b'{\n"post_composer": "persona",\n"name": "Sol\xe8ne"}').message.en
 
 
