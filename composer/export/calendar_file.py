@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
@@ -34,7 +34,11 @@ def calendar_file(rows: tuple[Row, ...], zone: str, _bom: bool) -> tuple[Planned
     calendar.add("x-wr-calname", "Post Composer")
     for row in rows:
         calendar.add_component(_event(row, zone))
-    calendar.add_missing_timezones()
+    # The clock changes around these posts, not those of the last fifty years.
+    years = [row.wall.year for row in rows]
+    calendar.add_missing_timezones(
+        first_date=date(min(years) - 1, 1, 1), last_date=date(max(years) + 2, 1, 1)
+    )
     return (PlannedFile("posts.ics", calendar.to_ical(), len(rows)),)
 
 
