@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -173,8 +173,7 @@ def missing(persona: Persona | None) -> Bilingual | None:
 def _fits(move: Move, item: Item) -> bool:
     if item.kind is not move.needs or (move.heard and not item.evidence.strip()):
         return False
-    said = bare(item.text).strip("? \u00a0")
-    return bool(said) and len(item.text) <= LONGEST
+    return len(item.text) <= LONGEST and any(map(str.isalnum, item.text))
 
 
 def _of_move(move: Move, persona: Persona | None, language: str, verbs: _Verbs) -> Iterator[Opener]:
@@ -199,11 +198,10 @@ def _begins_with_verb(text: str, verbs: _Verbs) -> bool:
     """Whether an item says, from its first word, what the person does: "Slices everything"."""
     said = bare(text)
     words = re.findall(r"\w+", fold(said))
-    if not 1 < len(words) <= _ACT_WORDS or not _SIMPLE.fullmatch(said):
+    if len(words) > _ACT_WORDS or not _SIMPLE.fullmatch(said) or verbs.nowhere.intersection(words):
         return False
-    if verbs.nowhere.intersection(words) or words[1] in verbs.not_after:
-        return False
-    return words[0] in verbs.verbs or words[0] in verbs.before
+    rest = [*dropwhile(verbs.before.__contains__, words), ""]
+    return rest[0] in verbs.verbs and rest[1] not in verbs.not_after
 
 
 def _filled(form: str, text: str, language: str) -> str:
