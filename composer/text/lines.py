@@ -32,7 +32,10 @@ _EMOJI = regex.compile(
 )
 _NOT_LETTERS = re.compile(r"[^ -ɏͰ-῿‐-⁞]")
 _TRAILING = ".,;:!?…'’)]"
-_SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|[\x01-\x04])|[\x04]+(?=\s*\w)")
+# Possessive, and only at the first sign of a run: linear on 100,000 emoji or full stops.
+_SENTENCE_END = re.compile(
+    r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s|$|[\x01-\x04])|(?<!\x04)\x04++(?=\s*+\w)"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|st|ste|art|p|no|vs|etc|cf|ex|[a-z])\.$"
 )
