@@ -96,13 +96,13 @@ def test_a_wrong_zone_is_refused_with_an_example(name: str) -> None:
     assert "Europe/Paris" in refused.value.message.fr
 
 
-@pytest.mark.parametrize("wall", [datetime.max, datetime.min])
-@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
-def test_an_absurd_date_is_refused_or_settled(wall: datetime, zone: str) -> None:
-    try:
-        assert isinstance(settle(wall, zone), Settled)
-    except ComposerError as refused:
-        assert "date" in refused.message.fr
+@pytest.mark.parametrize(
+    ("wall", "zone"),
+    [(datetime.max, "America/New_York"), (datetime.min, "Asia/Tokyo")],
+)
+def test_an_absurd_date_is_refused(wall: datetime, zone: str) -> None:
+    with pytest.raises(ComposerError, match="date"):
+        settle(wall, zone)
 
 
 @pytest.mark.parametrize(
