@@ -39,7 +39,7 @@ from composer.posts.post import Post, PostKind, Status
 from composer.text.bilingual import Bilingual, ComposerError
 from composer.ui.approval_sheet import ApprovalChoice, ApprovalDraft, ApprovalRequest, ApprovalSheet
 from composer.ui.checks_panel import ChecksPanel, MuteAsked, look_of, mute_menu
-from composer.ui.components import Banner, Hairline, TabRow, Toast
+from composer.ui.components import Banner, Hairline, Sheet, TabRow, Toast
 from composer.ui.desk import Desk
 from composer.ui.editor import Mark
 from composer.ui.library_column import LibraryColumn, PersonaRow, PostRow
@@ -638,7 +638,19 @@ class Window(QMainWindow):
         sheet.not_posting.connect(lambda note: self._do_not_post(sheet, note))
         post_id = session.post.id
         sheet.closed.connect(lambda: self._approval_drafts.__setitem__(post_id, sheet.draft()))
+        self._open_sheet(sheet)
+
+    def _open_sheet(self, sheet: Sheet) -> None:
+        """Open a sheet; the keys of the window wait until it is closed."""
+        for action in self.actions():
+            action.setEnabled(False)
+        sheet.closed.connect(self._wake_actions)
         sheet.open()
+
+    @Slot()
+    def _wake_actions(self) -> None:
+        for action in self.actions():
+            action.setEnabled(True)
 
     def _answerers(self) -> tuple[str, ...]:
         """Return who answered before, the latest first."""
@@ -694,7 +706,7 @@ class Window(QMainWindow):
             folder=session.library.state("export_folder"),
         )
         sheet.exported.connect(self._note_export)
-        sheet.open()
+        self._open_sheet(sheet)
 
     @Slot(object, object)
     def _note_export(self, post_ids: tuple[str, ...], folder: object) -> None:
@@ -1010,7 +1022,7 @@ class Window(QMainWindow):
             language=session.interface_language,
         )
         sheet.take_back_requested.connect(session.unmute)
-        sheet.open()
+        self._open_sheet(sheet)
 
     # --- openers -----------------------------------------------------------------------------
 
