@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -161,7 +161,7 @@ def _pairs_of_sentences(
 
 def _closest(hits: list[tuple[int, str]], wanted: int) -> tuple[int, ...]:
     """Return the numbers of the shortest stretch of hits that has all lemmas, each once."""
-    best = (len(hits), 0, len(hits) - 1)
+    stretch = (0, len(hits) - 1)
     inside: Counter[str] = Counter()
     left = 0
     shortest = hits[-1][0] - hits[0][0] + 1
@@ -172,8 +172,8 @@ def _closest(hits: list[tuple[int, str]], wanted: int) -> tuple[int, ...]:
             left += 1
         if len(inside) == wanted and number - hits[left][0] < shortest:
             shortest = number - hits[left][0]
-            best = (shortest, left, right)
-    chosen = {lemma: number for number, lemma in reversed(hits[best[1] : best[2] + 1])}
+            stretch = (left, right)
+    chosen = {lemma: number for number, lemma in reversed(hits[stretch[0] : stretch[1] + 1])}
     return tuple(sorted(chosen.values()))
 
 
@@ -182,8 +182,8 @@ def _said(prepared: _Prepared, line: LineWords) -> _Meeting | None:
     for first in line.places.get(prepared.phrase[0], ()):
         numbers = _followed(prepared.phrase, line.words, first)
         if numbers:
-            told = [number for number in numbers if line.words[number].weight]
-            return _Meeting(tuple(told), tuple(_lemmas(line.words, told)), 1.0)
+            told = tuple(number for number in numbers if line.words[number].weight)
+            return _Meeting(told, prepared.phrase, 1.0)
     return None
 
 
@@ -200,8 +200,4 @@ def _followed(phrase: tuple[str, ...], words: tuple[Word, ...], first: int) -> l
 
 
 def _is(words: tuple[Word, ...], number: int, lemma: str) -> bool:
-    return number < len(words) and words[number].lemma == lemma
-
-
-def _lemmas(words: tuple[Word, ...], numbers: Iterable[int]) -> Iterator[str]:
-    return (words[number].lemma for number in numbers)
+    return number < len(words) and lemma in (words[number].lemma, words[number].folded)
