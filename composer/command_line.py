@@ -21,6 +21,7 @@ from composer.networks.counting import count, network
 from composer.personas.exchange import from_mapping
 from composer.personas.touch import reader_of
 from composer.text.bilingual import Bilingual, ComposerError
+from composer.text.language import guess_language
 
 OK, SEVERE, USAGE = 0, 1, 2
 
@@ -204,6 +205,7 @@ def _given(entry: Mapping[str, Any], language: str | None, known: str | None) ->
     if answering is not None and not isinstance(answering, str):
         raise _wrong("answering")
     persona = from_mapping(entry["persona"]) if entry.get("persona") is not None else None
+    spoken = language or guess_language(text) or (persona and persona.language) or "en"
     return CheckInput(
         text=text,
         language=language,
@@ -211,7 +213,7 @@ def _given(entry: Mapping[str, Any], language: str | None, known: str | None) ->
         kind=_choice(entry, "kind", ("post", "reply", "share"))
         or ("reply" if answering is not None else "post"),
         answering=answering,
-        reader=reader_of(persona, text, language or "en") if persona else None,
+        reader=reader_of(persona, text, spoken) if persona else None,
         media=_media(entry),
         author=_choice(entry, "author", ("brand", "person")),
         history=_history(entry),
