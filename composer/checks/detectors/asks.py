@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage
+from composer.checks.passage import Passage, Sentence
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
@@ -84,48 +85,45 @@ def contest_by_spread(passage: Passage, rule: Rule) -> Iterator[Finding]:
         if sentence is None:
             continue
         near = any(abs(prize.start - span.start) < _NEAR for prize in prizes)
-        if near and _is_order(passage, span, sentence.span):
+        if near and _is_order(passage, span, sentence):
             spans.append(span)
     if spans:
         yield Finding(rule, tuple(spans))
 
 
 _NEAR = 160
-_BEFORE_STATEMENT = (
-    "i ",
-    "we ",
-    "they ",
-    "you ",
-    "who ",
-    "people ",
-    "j'",
-    "je ",
-    "on ",
-    "nous ",
-    "ils ",
+_BEFORE_ORDER = re.compile(
+    r"(?:^|[^\w']|\b(?:[0-9]+|and|or|to|just|simply|then|please|must|also"
+    r"|et|ou|puis|de|a|pour|faut))$"
 )
 
 
-def _is_order(passage: Passage, span: Span, sentence: Span) -> bool:
-    """Whether the verb at ``span`` is an order: no subject stands right before it."""
-    before = fold(passage.text[sentence.start : span.start])[-10:]
-    return not before.endswith(_BEFORE_STATEMENT)
+def _is_order(passage: Passage, span: Span, sentence: Sentence) -> bool:
+    """Whether the verb at ``span`` is an order: it opens its clause or follows "and", "to"…"""
+    before = passage.text[sentence.span.start : span.start]
+    return _BEFORE_ORDER.search(fold(before).rstrip()) is not None
 
 
 def false_choice(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A closed choice between two short things, no own answer, nothing that follows from it."""
-    spans = passage.cue("either_or")
-    if not spans or passage.has("own_stake") or passage.given.kind == "reply":
+    if passage.given.kind == "reply" or passage.has("own_stake"):
         return
-    if passage.handles and len(passage.words) > _SHORT_POST:
-        return
-    short = tuple(s for s in spans if s.end - s.start <= _SHORT_CHOICE)
-    if short and len(passage.words) <= _SHORT_POST:
-        yield Finding(rule, short)
+    spans = [span for span in passage.cue("either_or") if span.end - span.start <= _SHORT_CHOICE]
+    if len(passage.words) <= _SHORT_POST and not passage.links:
+        spans.extend(span for span in passage.cue("bare_choice") if _is_sentence(passage, span))
+    if spans and len(passage.words) <= _LONG_POST:
+        yield Finding(rule, _apart(tuple(sorted(spans))))
+
+
+def _is_sentence(passage: Passage, span: Span) -> bool:
+    """Whether ``span`` is all of its sentence."""
+    sentence = passage.sentence_of(span)
+    return sentence is not None and sentence.span.start == span.start
 
 
 _SHORT_CHOICE = 90
-_SHORT_POST = 45
+_SHORT_POST = 16
+_LONG_POST = 45
 
 DETECTORS = {
     "stacked_asks": stacked_asks,
