@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPointF,
+    QPropertyAnimation,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
+    QFontMetrics,
+    QIcon,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -14,9 +29,11 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
+    QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -25,6 +42,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -91,6 +111,7 @@ class PrimaryButton(QPushButton):
         super().__init__(text)
         self.setObjectName("primary")
         self.setFont(chrome_font(13, 500))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(32)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -102,6 +123,7 @@ class SecondaryButton(QPushButton):
         super().__init__(text)
         self.setObjectName("secondary")
         self.setFont(chrome_font(13, 500))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -113,6 +135,7 @@ class QuietButton(QPushButton):
         super().__init__(text)
         self.setObjectName("quiet")
         self.setFont(chrome_font(13, 500))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(32)
 
 
@@ -123,23 +146,22 @@ class TextButton(QPushButton):
         super().__init__(text.replace("&", "&&"))
         self.setObjectName("link")
         self.setFont(chrome_font(px, weight))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 class FlatMenuButton(QToolButton):
-    """Muted text and a chevron; opens its menu."""
+    """Muted text and a chevron; opens its menu. ``padding`` stands left and right, in pixels."""
 
-    def __init__(self, theme: Theme, text: str = "") -> None:
+    def __init__(self, theme: Theme, text: str = "", padding: int = 8) -> None:
         super().__init__()
-        self._theme = theme
+        self._padding = padding
+        self._link = False
         self.setObjectName("flat")
         self.setFont(chrome_font(13))
         self.setFixedHeight(32)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        # Right to left puts the chevron after the text.
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(14, 14))
         self.set_theme(theme)
@@ -147,16 +169,41 @@ class FlatMenuButton(QToolButton):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the chevron in the colours of ``theme``."""
-        self._theme = theme
         self.setIcon(icon("chevron-down", theme, "muted", 14))
 
     def set_link(self, link: bool) -> None:
         """Show the text as a link, without a chevron."""
+        self._link = link
         self.setProperty("link", link)
-        role = Qt.ToolButtonStyle
-        self.setToolButtonStyle(role.ToolButtonTextOnly if link else role.ToolButtonTextBesideIcon)
         self.style().unpolish(self)
         self.style().polish(self)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        chevron = 0 if self._link else 4 + self.iconSize().width()
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(text + chevron + 2 * self._padding, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # The style draws the ground and the ring; it would put the chevron far from the text.
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[attr-defined]
+        option.icon = QIcon()  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        painter.setFont(self.font())
+        inner = self.rect().adjusted(self._padding, 0, -self._padding, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
+        if not self._link:
+            side = self.iconSize().width()
+            top = (self.height() - side) // 2 + 1
+            self.icon().paint(painter, QRect(inner.right() + 1 - side, top, side, side))
 
 
 class IconButton(QToolButton):
@@ -187,6 +234,13 @@ class Field(QLineEdit):
         self.setFixedHeight(32)
 
 
+def initial(name: str) -> str:
+    """Return the first letter of a name, its title left aside; empty for no name."""
+    titles = ("m", "mr", "mme", "mlle", "mrs", "ms", "dr")
+    words = [word for word in name.split() if word.rstrip(".").casefold() not in titles]
+    return words[0][:1].upper() if words else name.strip()[:1].upper()
+
+
 class Disc(QWidget):
     """A disc with the initial of a name."""
 
@@ -198,10 +252,8 @@ class Disc(QWidget):
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
-        """Show the initial of ``name``, its title left aside."""
-        titles = ("m", "mr", "mme", "mrs", "ms", "dr")
-        words = [word for word in name.split() if word.rstrip(".").casefold() not in titles]
-        self._initial = words[0][:1].upper() if words else ""
+        """Show the initial of ``name``."""
+        self._initial = initial(name)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -336,6 +388,60 @@ class LineSample(QWidget):
         painter.drawPolyline(QPolygonF([QPointF(0, 11), QPointF(20, 11)]))
 
 
+class _Tab(QAbstractButton):
+    """A name, a quiet count after it, and the line below while it is the current one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._count = 0
+        self.setText(name)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setText(f"{self._name} {count}" if count else self._name)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(chrome_font(13, 500)).horizontalAdvance(self._name)
+        if self._count:
+            count = QFontMetrics(chrome_font(13)).horizontalAdvance(str(self._count))
+            width += _TAB_COUNT_GAP + count
+        return QSize(width + 2 * _TAB_RING, 52)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        roles, colours = QPalette.ColorRole, self.palette()
+        strong = self.isChecked() or self.underMouse()
+        start = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        inner = self.rect().adjusted(_TAB_RING, 0, -_TAB_RING, 0)
+        painter.setPen(colours.color(roles.WindowText if strong else roles.PlaceholderText))
+        painter.setFont(chrome_font(13, 500))
+        painter.drawText(inner, start, self._name)
+        if self._count:
+            after = painter.fontMetrics().horizontalAdvance(self._name) + _TAB_COUNT_GAP
+            painter.setPen(colours.color(roles.PlaceholderText))
+            painter.setFont(chrome_font(13))
+            painter.drawText(inner.adjusted(after, 0, 0, 0), start, str(self._count))
+        accent = colours.color(roles.Accent)
+        if self.isChecked():
+            painter.fillRect(QRect(inner.left(), self.height() - 2, inner.width(), 2), accent)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(accent, 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 11, -1, -11), 6, 6)
+
+
+_TAB_COUNT_GAP = 6
+_TAB_RING = 6  # room for the ring beside the words
+
+
 class TabRow(QWidget):
     """Text tabs with a two-pixel line under the current one. Arrows move between them."""
 
@@ -345,23 +451,13 @@ class TabRow(QWidget):
         super().__init__()
         self.setFixedHeight(52)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(20)
-        self._names = names
-        self._tabs: list[QToolButton] = []
-        for number, name in enumerate(names):
-            tab = QToolButton()
-            tab.setObjectName("tab")
-            tab.setText(name)
-            tab.setFont(chrome_font(13, 500))
-            tab.setCheckable(True)
-            tab.setAutoExclusive(True)
-            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            tab.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+        row.setContentsMargins(20 - _TAB_RING, 0, 20 - _TAB_RING, 0)
+        row.setSpacing(20 - 2 * _TAB_RING)
+        self._tabs = [_Tab(name) for name in names]
+        for number, tab in enumerate(self._tabs):
             tab.clicked.connect(lambda _checked=False, number=number: self.choose(number))
             tab.installEventFilter(self)
             row.addWidget(tab)
-            self._tabs.append(tab)
         row.addStretch(1)
         self._tabs[0].setChecked(True)
 
@@ -372,8 +468,7 @@ class TabRow(QWidget):
 
     def set_count(self, number: int, count: int) -> None:
         """Show a count after the name of a tab; none for zero."""
-        name = self._names[number]
-        self._tabs[number].setText(f"{name}\u2002{count}" if count else name)
+        self._tabs[number].set_count(count)
 
     def current(self) -> int:
         """Return which tab is the current one."""
@@ -414,11 +509,20 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_MS)
         self._timer.timeout.connect(self._leave)
+        self._fade = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(self._fade)
+        self._leaving = QPropertyAnimation(self._fade, b"opacity", self)
+        self._leaving.setDuration(120)
+        self._leaving.setStartValue(1.0)
+        self._leaving.setEndValue(0.0)
+        self._leaving.finished.connect(self.hide)
         host.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, undo: bool = True) -> None:
-        """Show a note, in place of the one before."""
+        """Show a note, in place of the one before; a screen reader says it too."""
+        self._leaving.stop()
+        self._fade.setOpacity(1.0)
         self._text.setText(text)
         self._undo.setVisible(undo)
         self.setAccessibleName(text)
@@ -427,6 +531,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     @Slot()
     def _take_back(self) -> None:
@@ -438,7 +543,7 @@ class Toast(QFrame):
         if self.underMouse() or self._undo.hasFocus():
             self._timer.start()
             return
-        self.hide()
+        self._leaving.start()
 
     def _place(self) -> None:
         host = self.parentWidget()

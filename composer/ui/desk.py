@@ -159,7 +159,7 @@ class ReaderHeader(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         self.disc = Disc("", 24)
-        self.button = FlatMenuButton(theme)
+        self.button = FlatMenuButton(theme, padding=0)
         self.button.setObjectName("reader_button")
         self.button.setFont(chrome_font(15, 600))
         self.button.clicked.connect(self._ask_menu)
