@@ -40,6 +40,7 @@ FIX_LABELS: Mapping[str, Bilingual] = {
     "lower-case": Bilingual("Write it in small letters", "Écrire en minuscules"),
     "one-mark": Bilingual("Keep one mark", "Garder un seul signe"),
     "plain-letters": Bilingual("Use plain letters", "Utiliser des lettres simples"),
+    "plain-words": Bilingual("Write them as words", "Les écrire en mots"),
     "keep-one": Bilingual("Keep the first one", "Garder le premier"),
     "keep-two": Bilingual("Keep the first two", "Garder les deux premiers"),
     "dashes": Bilingual("Use dashes", "Utiliser des tirets"),

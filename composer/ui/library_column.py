@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -14,21 +15,32 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
     QMenu,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionToolButton,
     QStyleOptionViewItem,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from composer.ui.components import IconButton
+from composer.ui.components import IconButton, initial
 from composer.ui.theme import Theme, chrome_font, icon
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -141,7 +153,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawEllipse(disc)
         painter.setPen(self.theme.text)
         painter.setFont(chrome_font(11, 600))
-        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), row.name[:1].upper())
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), initial(row.name))
         painter.setFont(chrome_font(13, 500 if current else 400))
         self._elided(painter, area.adjusted(28, 0, 0, 0), row.name)
 
@@ -173,6 +185,19 @@ class _List(QListView):
         if found:
             self.menu_requested.emit(*found, event.globalPos())
 
+    def current(self) -> tuple[str, str] | None:
+        """Return the row that the keys speak about."""
+        return self._entry(self.currentIndex())
+
+    def make_current(self, wanted: tuple[str, str] | None) -> None:
+        """Give the keys this row; None stands for the first one."""
+        for number in range(self.model().rowCount()):
+            index = self.model().index(number, 0)
+            found = self._entry(index)
+            if found and (wanted is None or found == wanted):
+                self.setCurrentIndex(index)
+                return
+
     @staticmethod
     def _entry(index: QModelIndex) -> tuple[str, str] | None:
         if not index.isValid() or index.data(_ROLE)[0] == _GROUP:
@@ -186,6 +211,55 @@ class _List(QListView):
         found = self._entry(index)
         if found:
             self.chosen.emit(*found)
+
+
+class _Search(QLineEdit):
+    """The search field. The down arrow goes on to what was found."""
+
+    down_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _BeginButton(QToolButton):
+    """A way to begin something: an icon and words on the line of the rows below."""
+
+    def __init__(self, theme: Theme, sign: str, role: str, text: str, keys: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self._role = role
+        self.setObjectName("begin")
+        self.setText(text)
+        self.setToolTip(f"{text} ({keys})")
+        self.setFont(chrome_font(13, 500 if role == "accent" else 400))
+        self.setIconSize(QSize(16, 16))
+        self.setFixedHeight(32)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._colour = getattr(theme, self._role)
+        self.setIcon(icon(self._sign, theme, self._role))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # The style draws the ground and the ring; icon and words stand where the rows' words do.
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[attr-defined]
+        option.icon = QIcon()  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        self.icon().paint(painter, QRect(8, (self.height() - 16) // 2, 16, 16))
+        painter.setPen(self._colour)
+        painter.setFont(self.font())
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(32, 0, -8, 0), int(start), self.text())
 
 
 class LibraryColumn(QWidget):
@@ -213,21 +287,25 @@ class LibraryColumn(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.hide_button = IconButton(theme, "panel-left", self.tr("Hide the library (Ctrl+1)"))
         self.hide_button.clicked.connect(self.hide_requested)
-        self.search = QLineEdit()
+        self.search = _Search()
         self.search.setObjectName("search")
         self.search.setFont(chrome_font(13))
         self.search.setFixedHeight(32)
         self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
         self._search_sign = self.search.addAction(
             icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
         )
         self.search.textChanged.connect(self.search_changed)
-        self.new_post = self._begin_button("new_post", "pencil-line", "accent", self.tr("New post"))
-        self.new_post.setToolTip(self.tr("New post (Ctrl+N)"))
+        self.search.down_pressed.connect(self._enter_list)
+        self.new_post = _BeginButton(
+            theme, "pencil-line", "accent", self.tr("New post"), self.tr("Ctrl+N")
+        )
         self.new_post.clicked.connect(self.new_post_requested)
-        self.new_reply = self._begin_button("new_reply", "reply", "muted", self.tr("New reply"))
-        self.new_reply.setToolTip(self.tr("New reply (Ctrl+Shift+N)"))
+        self.new_reply = _BeginButton(
+            theme, "reply", "muted", self.tr("New reply"), self.tr("Ctrl+Shift+N")
+        )
         self.new_reply.clicked.connect(self.new_reply_requested)
         self._model = QStandardItemModel(self)
         self._list = _List()
@@ -244,23 +322,8 @@ class LibraryColumn(QWidget):
         self._list.chosen.connect(self._choose)
         self._list.delete_requested.connect(self._ask_delete)
         self._list.menu_requested.connect(self._show_menu)
-        self.plus = self._begin_button("new_reply", "plus", "muted", self.tr("New persona"))
-        self.plus.clicked.connect(self.new_persona_requested)
         self._lay_out()
-
-    def _begin_button(self, name: str, sign: str, role: str, text: str) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(name)
-        made.setText(text)
-        made.setFont(chrome_font(13, 500 if name == "new_post" else 400))
-        made.setIcon(icon(sign, self._theme, role))
-        made.setProperty("sign", (sign, role))
-        made.setIconSize(QSize(16, 16))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setFixedHeight(32)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
-        return made
+        self._fill()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -277,7 +340,6 @@ class LibraryColumn(QWidget):
         column.addWidget(self.new_post)
         column.addWidget(self.new_reply)
         column.addWidget(self._list, 1)
-        column.addWidget(self.plus)
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -303,12 +365,12 @@ class LibraryColumn(QWidget):
         self._theme = theme
         self._delegate.theme = theme
         self._search_sign.setIcon(icon("search", theme))
-        for button in (self.new_post, self.new_reply, self.plus):
-            sign, role = button.property("sign")
-            button.setIcon(icon(sign, theme, role))
+        for button in (self.menu_button, self.hide_button, self.new_post, self.new_reply):
+            button.set_theme(theme)
+        self._fill()
 
     def _fill(self) -> None:
-        at = self._list.verticalScrollBar().value()
+        at, current = self._list.verticalScrollBar().value(), self._list.current()
         self._model.clear()
         groups: dict[str, list[PostRow]] = {}
         for row in self._posts:
@@ -317,21 +379,42 @@ class LibraryColumn(QWidget):
             self._append((_GROUP, (name, str(len(rows)))), name)
             for row in rows:
                 self._append((_POST, row), f"{row.title}, {row.second}, {row.date}")
-        if self._personas:
-            self._append((_GROUP, (self.tr("Personas"), "")), self.tr("Personas"))
+        self._append((_GROUP, (self.tr("Personas"), "")), self.tr("Personas"))
+        self._put_plus()
         for persona in self._personas:
             self._append((_PERSONA, persona), persona.name)
+        if current:
+            self._list.make_current(current)
         self._list.verticalScrollBar().setValue(at)
+
+    def _put_plus(self) -> None:
+        """Put the plus at the right of the last row, the name of the personas."""
+        plus = IconButton(self._theme, "plus", self.tr("New persona"))
+        plus.setFixedSize(28, 28)
+        plus.setIconSize(QSize(14, 14))
+        plus.clicked.connect(self.new_persona_requested)
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 8, 1, 0)
+        row.addStretch(1)
+        row.addWidget(plus)
+        self._list.setIndexWidget(self._model.index(self._model.rowCount() - 1, 0), place)
+        QWidget.setTabOrder(self._list, plus)
 
     def _append(self, entry: tuple[str, object], said: str) -> None:
         item = QStandardItem()
         item.setData(entry, _ROLE)
-        item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
+        item.setText(said)
         if entry[0] == _GROUP:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._model.appendRow(item)
 
     # --- what is asked -----------------------------------------------------------------------
+
+    @Slot()
+    def _enter_list(self) -> None:
+        self._list.make_current(self._list.current())
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(str, str)
     def _choose(self, kind: str, entry_id: str) -> None:
@@ -346,23 +429,17 @@ class LibraryColumn(QWidget):
     @Slot(str, str, QPoint)
     def _show_menu(self, kind: str, entry_id: str, at: QPoint) -> None:
         menu = QMenu(self)
-        opening = menu.addAction(self.tr("Open"))
-        twin = menu.addAction(self.tr("Duplicate"))
-        export = menu.addAction(self.tr("Export as JSON…")) if kind == _PERSONA else None
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def offer(text: str, asked: Callable[[], None]) -> None:
+            menu.addAction(text).triggered.connect(asked)
+
+        offer(self.tr("Open"), lambda: self._choose(kind, entry_id))
+        if kind == _POST:
+            offer(self.tr("Duplicate"), lambda: self.post_duplicate_requested.emit(entry_id))
+        else:
+            offer(self.tr("Duplicate"), lambda: self.persona_duplicate_requested.emit(entry_id))
+            offer(self.tr("Export as JSON…"), lambda: self.persona_export_requested.emit(entry_id))
         menu.addSeparator()
-        delete = menu.addAction(self.tr("Delete"))
-        asked = menu.exec(at)
-        if asked is None:
-            return
-        if asked is opening:
-            self._choose(kind, entry_id)
-        elif asked is delete:
-            self._ask_delete(kind, entry_id)
-        elif asked is twin:
-            both = {
-                _POST: self.post_duplicate_requested,
-                _PERSONA: self.persona_duplicate_requested,
-            }
-            both[kind].emit(entry_id)
-        elif asked is export:
-            self.persona_export_requested.emit(entry_id)
+        offer(self.tr("Delete"), lambda: self._ask_delete(kind, entry_id))
+        menu.popup(at)

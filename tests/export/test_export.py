@@ -29,7 +29,9 @@ NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 PARIS = "Europe/Paris"
 
 
-def approved(text: str, networks: tuple[str, ...] = ("facebook",), wall: datetime | None = None) -> Post:
+def approved(
+    text: str, networks: tuple[str, ...] = ("facebook",), wall: datetime | None = None
+) -> Post:
     draft = Post(uuid.uuid4().hex, NOW, NOW, text=text, networks=networks)
     moment = Moment(wall or datetime(2026, 11, 28, 8, 30), PARIS)
     until = Moment(moment.wall + timedelta(days=2), PARIS)
@@ -135,7 +137,9 @@ def test_a_foreign_json_file_is_refused_in_words(data: bytes) -> None:
         read_json(data)
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfea", b"texte;date\nbonjour;01/12/2026\n", b'"a,2026\n', b""])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfea", b"texte;date\nbonjour;01/12/2026\n", b'"a,2026\n', b""]
+)
 def test_a_foreign_csv_file_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(ComposerError):
         read_csv(data)

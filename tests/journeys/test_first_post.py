@@ -96,7 +96,9 @@ class Program:
                 raise AssertionError(f"the program ended before: {what}")
             if time.monotonic() > deadline:
                 self.picture()
-                raise AssertionError(f"not within {WAIT} s: {what}; library: {self.records()[:2000]}")
+                raise AssertionError(
+                    f"not within {WAIT} s: {what}; library: {self.records()[:2000]}"
+                )
             select.select([], [], [], 0.1)
 
     def picture(self) -> None:

@@ -113,11 +113,13 @@ def test_an_opener_goes_to_the_start_and_does_not_come_back(qtbot, window) -> No
     write(qtbot, window, "The rye is here. ")
     window.show_openers()
     before = window.session.library.used_openers(window.session.post.persona_id)
-    row = next(
+    rows = [
         one
         for one in window.openers_panel.findChildren(QFrame)
-        if one.accessibleDescription().startswith("Enter inserts") and not one.isHidden()
-    )
+        if one.accessibleDescription().startswith("Enter inserts")
+    ]
+    qtbot.waitUntil(rows[0].isVisible)
+    row = rows[0]
     qtbot.keyClick(row, Qt.Key.Key_Return)
     after = window.session.library.used_openers(window.session.post.persona_id)
     assert len(after) == len(before) + 1

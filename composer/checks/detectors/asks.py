@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence
 from composer.checks.rules import Rule
+from composer.networks.counting import network
 from composer.text.folding import fold
 
 _ASKS = ("like", "share", "comment", "follow", "tag")
@@ -125,7 +126,30 @@ _SHORT_CHOICE = 90
 _SHORT_POST = 16
 _LONG_POST = 45
 
+def elsewhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Readers sent away; a network that is named must be another than the one written for."""
+    here = _names_of(passage.given.network or "")
+    named = tuple(
+        span
+        for span in passage.cue("elsewhere_named")
+        if not any(name in fold(passage.text[span.start : span.end]) for name in here)
+    )
+    spans = _apart(tuple(sorted({*passage.phrases(rule.id), *named})))
+    if spans:
+        yield Finding(rule, spans)
+
+
+def _names_of(network_id: str) -> tuple[str, ...]:
+    """Return the folded names a text may give a network; X by itself says too little."""
+    if not network_id:
+        return ()
+    known = network(network_id)
+    names = {known.id, known.name.en, known.name.fr, *known.aliases}
+    return tuple(fold(name) for name in names if len(name) > 1)
+
+
 DETECTORS = {
+    "elsewhere": elsewhere,
     "stacked_asks": stacked_asks,
     "ask_without_reason": ask_without_reason,
     "contest_by_spread": contest_by_spread,

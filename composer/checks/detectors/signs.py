@@ -8,41 +8,84 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from composer.checks.findings import Edit, Finding, Fix, Span
-from composer.checks.passage import Passage, PlacedLine
+from composer.checks.passage import Passage, PlacedLine, words_of
 from composer.checks.rules import Rule
 from composer.networks.counting import network
 from composer.text.folding import fold
 
-_CAPITALS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BREAK = re.compile(r"[.!?:;|()\[\],\d]")
 _MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
-_SPACED_MARKS = re.compile(r"[!?]{2,}|(?:[!?][\u00a0\u202f ]){2,}[!?]")
+_LABEL = re.compile(
+    r"(?:en |ce |breaking |alerte |flash |info |grand |live |exclu(?:sif)? |direct )*"
+    r"(?:en |a )?(?:direct|images?|videos?|live|news|info|flash|exclu|exclusif|exclusive|urgent"
+    r"|alerte|region|interview|podcast|chronique|portrait|reportage|temoignages?|temoins"
+    r"|appel a temoins|appel a temoignages|replay|update|opinion|analysis|decryptage|happy hour"
+    r"|new contract|full time|half time|kick off|man of the match|q and a|chronique de)"
+    r"(?: ukraine| news| info| de| a)?"
+)
+_FIRST_FANCY = 0x1D400
+_FEW_LETTERS = 8
+_EVERYDAY = {
+    "en": frozenset(
+        "a all always amazing and announcement are away back be because best better big but buy can "
+        "closed coming congrats congratulations day days do don't ends enough ever every everyone "
+        "everything fact final first for free from full get giveaway go going good great happy have "
+        "here hot hour how huge hurry i i'm if important in incredible is it's just know last let "
+        "let's like limited live look love me merry month more most must my need never new next no "
+        "nobody not nothing now of off on one only open or our out over please ready real really "
+        "right sale save see shop so soon special start stop sure take thank thanks that the there "
+        "this time to today tomorrow tonight too truly up very wait want warning was watch we "
+        "week welcome what when where why will with wow yes you your you're".split()
+    ),
+    "fr": frozenset(
+        "a achetez ai alors arrive arrivent attention au aujourd'hui aussi autre aux avant avec belle "
+        "bien bienvenue bon bonne c'est ca ce cette chez comme demain des dernier derniere derniers "
+        "dernieres dit elle en encore enfin enorme est et exceptionnel faire fois fou foncez gagnez "
+        "grand grande gratuit gratuite il incroyable jamais je jour jours la le les l'a l'urgence ma "
+        "maintenant mais merci mon ne ni non nos notre nous nouveau nouveaute nouvelle nouvelles on "
+        "ou oui ouvert ouverture par partout pas personne petit plus pour pourquoi prix profitez que "
+        "qui quoi rien sans se semaine seul seulement si soir soldes son sont super sur tous tout "
+        "toute toutes toujours tres trop un une urgent va venez vente vite vive voici vos votre vous "
+        "vraiment".split()
+    ),
+}
+_STRESSED = {
+    "en": frozenset(
+        "all always amazing any best big congratulations easy ended ever every everyone everything "
+        "first huge finally incredible love must need never not nothing now only really so "
+        "still totally truly very wow you your yours".split()
+    ),
+    "fr": frozenset(
+        "enfin enorme gagnez gratuit gratuite gratuitement gratuits incroyable jamais maintenant "
+        "merci notre pas personne rien seul super surtout toujours tous tout toute toutes tres "
+        "urgent vite votre vos vous vraiment".split()
+    ),
+}
 _BROKEN = re.compile(r"#[ \u00a0]+(?=[^\W\d_])\w+")
 _ART = re.compile(
     r"[═─━_=~*•.\-|/\\<>^]{10,}|¯\\_.{1,5}_/¯|\([\\/][^\w\s]{1,4}[\\/]\)|[╔╗╚╝║┃╭╮╰╯█▀▄░▒▓]{3,}"
 )
-_FEW_TAGS, _FEW_EMOJI = 5, 3
+_INNER = re.compile(r",? [^\W\d_A-Z]")
+_FEW_TAGS, _FEW_INNER_TAGS, _FEW_EMOJI = 5, 4, 3
 _SHORTEST_RUN = 2
 
 
 def shouting(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Two or more words in capitals in a row, or runs of ! and ?."""
-    capitals = [
-        span for placed in passage.lines for span in _shifted(_capitals(placed.line.text), placed)
-    ]
-    letters = sum(character.isalpha() for character in passage.text)
-    marks = [
-        span for placed in passage.lines for span in _shifted(_marks(placed.line.text), placed)
-    ]
+    """Words in capitals that are no names or news labels, or runs of ! and ?."""
+    capitals: list[Span] = []
+    marks: list[Span] = []
+    for placed in passage.lines:
+        shouted = _shouted(placed.line.text, passage.language)
+        capitals.extend(_shifted(shouted, placed))
+        marks.extend(_shifted(_marks(placed.line.text), placed))
     if not capitals and not marks:
         return
-    fixes = []
-    if capitals and letters:
-        edits = tuple(_lowered(passage.text, span) for span in capitals)
-        fixes.append(Fix("lower-case", edits + tuple(_one_mark(passage.text, s) for s in marks)))
-    elif marks:
-        fixes.append(Fix("one-mark", tuple(_one_mark(passage.text, span) for span in marks)))
-    ordered = tuple(Fix(f.label, tuple(sorted(f.edits, key=lambda e: e.span))) for f in fixes)
-    yield Finding(rule, tuple(sorted(capitals + marks)), ordered)
+    edits = [_lowered(passage.text, span) for span in capitals]
+    edits.extend(_one_mark(passage.text, span) for span in marks)
+    label = "lower-case" if capitals else "one-mark"
+    fix = Fix(label, tuple(sorted(edits, key=lambda edit: edit.span)))
+    yield Finding(rule, tuple(sorted(capitals + marks)), (fix,))
 
 
 def _shifted(places: tuple[tuple[int, int], ...], placed: PlacedLine) -> list[Span]:
@@ -55,34 +98,53 @@ def _shifted(places: tuple[tuple[int, int], ...], placed: PlacedLine) -> list[Sp
 
 
 @lru_cache(maxsize=4096)
-def _capitals(line: str) -> tuple[tuple[int, int], ...]:
-    """Return runs of words in capitals: two words of two letters at least, ten letters in all."""
+def _shouted(line: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return runs of words in capitals that hold a word of every day, and single such words."""
     if line.islower():
         return ()
-    runs: list[tuple[int, int]] = []
-    start = end = count = letters = 0
-    for match in (*_CAPITALS.finditer(line), None):
-        word = match.group() if match else ""
-        touching = (
-            match is not None
-            and end
-            and not re.search(r"[.!?:;|()\[\]]", line[end : match.start()])
-        )
-        if match and word.isupper() and (touching or not count):
-            start = start if count else match.start()
-            end, count, letters = match.end(), count + (len(word) > 1), letters + len(word)
-            continue
-        if count >= _SHORTEST_RUN and letters >= 8:
-            runs.append((start, end))
-        count = letters = 0
-        if match and word.isupper():
-            start, end, count, letters = match.start(), match.end(), int(len(word) > 1), len(word)
-    return tuple(runs)
+    runs: list[list[re.Match[str]]] = []
+    after = -1
+    for match in _WORD.finditer(line):
+        if not _is_capital(match.group()):
+            after = -1
+        elif runs and after >= 0 and not _BREAK.search(line, after, match.start()):
+            runs[-1].append(match)
+            after = match.end()
+        else:
+            runs.append([match])
+            after = match.end()
+    return tuple((r[0].start(), r[-1].end()) for r in runs if _is_loud(line, r, language))
+
+
+def _is_capital(word: str) -> bool:
+    return word.isupper() and ord(word[0]) < _FIRST_FANCY
+
+
+def _is_loud(line: str, run: list[re.Match[str]], language: str) -> bool:
+    """Whether a run of words in capitals raises the voice: acronyms, names and labels do not."""
+    words = [fold(match.group()) for match in run]
+    known = [word for word in words if word in _EVERYDAY[language]]
+    if len(words) > 1:
+        return bool(known) and sum(map(len, words)) >= _FEW_LETTERS and not _is_label(line, run)
+    return words[0] in _STRESSED[language] and _stands_in_sentence(line, run[0])
+
+
+def _is_label(line: str, run: list[re.Match[str]]) -> bool:
+    """Whether the run is the label of a piece of news: "EN DIRECT", "BREAKING NEWS -"."""
+    said = fold(line[run[0].start() : run[-1].end()])
+    return _LABEL.fullmatch(said) is not None
+
+
+def _stands_in_sentence(line: str, word: re.Match[str]) -> bool:
+    """Whether small letters stand on one side of a word, so that it is one stressed word."""
+    before = line[: word.start()].rstrip()[-1:]
+    after = line[word.end() :].lstrip()[:1]
+    return before.islower() or (after.islower() and word.start() > 0) or before == ","
 
 
 @lru_cache(maxsize=4096)
 def _marks(line: str) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for m in _MARKS.finditer(line))
+    return tuple(m.span() for m in _MARKS.finditer(line) if m.group() not in ("?!", "!?"))
 
 
 def _lowered(text: str, span: Span) -> Edit:
@@ -98,10 +160,18 @@ def _one_mark(text: str, span: Span) -> Edit:
 
 
 def hashtag_pile(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """More than five hashtags, or more tags than words."""
+    """More than five hashtags, or four that break up the sentence."""
     tags = passage.hashtags
     if len(tags) > _FEW_TAGS:
         yield Finding(rule, tags, (_kept(passage.text, tags, 2, "keep-two"),))
+        return
+    inner = tuple(tag for tag in tags if _INNER.match(passage.text, tag.end))
+    if len(inner) >= _FEW_INNER_TAGS:
+        yield Finding(rule, inner, (Fix("plain-words", tuple(_plain_word(tag) for tag in inner)),))
+
+
+def _plain_word(tag: Span) -> Edit:
+    return Edit(Span(tag.start, tag.start + 1), "")
 
 
 def hashtag_over_limit(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -120,18 +190,29 @@ def emoji_pile(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def emoji_bullet(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Emoji at the start of two lines or more."""
-    spans = []
+    """Emoji before words at the start of three lines, or one emoji before two lines in a row."""
+    spans: list[Span] = []
+    in_a_row = False
+    before = ""
     for placed in passage.lines:
-        line = placed.line
-        indent = len(line.text) - len(line.text.lstrip())
-        if line.emoji and line.emoji[0][0] == indent:
-            first = line.emoji[0]
-            if line.text[first[1] :].strip():
-                spans.append(Span(placed.start + first[0], placed.start + first[1]))
-    if len(spans) >= _SHORTEST_RUN:
-        edits = tuple(Edit(span, "-") for span in spans)
-        yield Finding(rule, tuple(spans), (Fix("dashes", edits),))
+        mark = _bullet(placed)
+        emoji = passage.text[mark.start : mark.end] if mark else ""
+        if mark:
+            spans.append(mark)
+            in_a_row = in_a_row or emoji == before
+        if placed.line.text.strip():
+            before = emoji
+    if in_a_row or len(spans) >= _FEW_EMOJI:
+        yield Finding(rule, tuple(spans), (Fix("dashes", tuple(Edit(s, "-") for s in spans)),))
+
+
+def _bullet(placed: PlacedLine) -> Span | None:
+    """Return the emoji that opens a line of words, if one does."""
+    line = placed.line
+    start = len(line.text) - len(line.text.lstrip())
+    if not line.emoji or line.emoji[0][0] != start or not words_of(line.plain):
+        return None
+    return Span(placed.start + start, placed.start + line.emoji[0][1])
 
 
 def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
