@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, Sentence
+from composer.checks.passage import Passage, Sentence, words_of
 from composer.checks.rules import Rule
-from composer.networks.counting import network
+from composer.networks.counting import networks
 from composer.text.folding import fold
 
 _ASKS = ("like", "share", "comment", "follow", "tag")
@@ -100,7 +101,7 @@ _BEFORE_ORDER = re.compile(
 
 
 def _is_order(passage: Passage, span: Span, sentence: Sentence) -> bool:
-    """Whether the verb at ``span`` is an order: it opens its clause or follows "and", "to"…"""
+    """Whether the verb at ``span`` is an order: it opens its clause or follows "and" or "to"."""
     before = passage.text[sentence.span.start : span.start]
     return _BEFORE_ORDER.search(fold(before).rstrip()) is not None
 
@@ -126,26 +127,33 @@ _SHORT_CHOICE = 90
 _SHORT_POST = 16
 _LONG_POST = 45
 
+
 def elsewhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Readers sent away; a network that is named must be another than the one written for."""
-    here = _names_of(passage.given.network or "")
-    named = tuple(
+    """Readers sent away; naming only the network written for sends nobody away."""
+    here, others = _network_names(passage.given.network or "")
+    named = [
         span
         for span in passage.cue("elsewhere_named")
-        if not any(name in fold(passage.text[span.start : span.end]) for name in here)
-    )
+        if not _names(passage, span, here) or _names(passage, span, others)
+    ]
     spans = _apart(tuple(sorted({*passage.phrases(rule.id), *named})))
     if spans:
         yield Finding(rule, spans)
 
 
-def _names_of(network_id: str) -> tuple[str, ...]:
-    """Return the folded names a text may give a network; X by itself says too little."""
-    if not network_id:
-        return ()
-    known = network(network_id)
-    names = {known.id, known.name.en, known.name.fr, *known.aliases}
-    return tuple(fold(name) for name in names if len(name) > 1)
+def _names(passage: Passage, span: Span, names: frozenset[str]) -> bool:
+    return not names.isdisjoint(words_of(fold(passage.text[span.start : span.end])))
+
+
+@lru_cache
+def _network_names(network_id: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded names of a network, and those of all others."""
+    here: set[str] = set()
+    others: set[str] = set()
+    for one in networks():
+        names = here if one.id == network_id else others
+        names.update(fold(name) for name in (one.id, one.name.en, one.name.fr, *one.aliases))
+    return frozenset(here), frozenset(others - here)
 
 
 DETECTORS = {

@@ -69,6 +69,7 @@ _ART = re.compile(
 _INNER = re.compile(r",? [^\W\d_A-Z]")
 _FEW_TAGS, _FEW_INNER_TAGS, _FEW_EMOJI = 5, 4, 3
 _SHORTEST_RUN = 2
+_FEW_WORDS, _FEW_BESIDE = 2, 9
 
 
 def shouting(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -292,13 +293,23 @@ def broken_hashtag(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Almost no words once links, tags, handles and emoji are taken away."""
-    if passage.given.kind == "reply" or not passage.text.strip():
+    """Almost no words once links, tags and emoji are taken away, and nobody spoken to."""
+    if passage.given.kind == "reply" or passage.handles or "?" in passage.text:
         return
-    words = [word for word in passage.words if not word.isdigit() and len(word) > 1]
-    extras = len(passage.links) + len(passage.hashtags) + len(passage.emoji)
-    if len(words) <= 2 and extras and "?" not in passage.text and fold(passage.text).strip():
+    words = [word for word in passage.words if len(word) > 1]
+    extras = passage.links or passage.hashtags or passage.emoji
+    if extras and len(words) <= _FEW_WORDS and not any(word[0].isdigit() for word in words):
         yield Finding(rule)
+
+
+def filler(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A wish or a saying with hardly a word beside it."""
+    spans = passage.phrases(rule.id)
+    if not spans or passage.given.kind == "reply":
+        return
+    said = sum(len(passage.text[span.start : span.end].split()) for span in spans)
+    if len(passage.words) - said <= _FEW_BESIDE:
+        yield Finding(rule, spans)
 
 
 def no_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -319,5 +330,6 @@ DETECTORS = {
     "ascii_art": ascii_art,
     "broken_hashtag": broken_hashtag,
     "nothing_to_say": nothing_to_say,
+    "filler": filler,
     "no_reader": no_reader,
 }
