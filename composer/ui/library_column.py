@@ -228,13 +228,13 @@ class _Search(QLineEdit):
 class _BeginButton(QToolButton):
     """A way to begin something: an icon and words on the line of the rows below."""
 
-    def __init__(self, theme: Theme, sign: str, role: str, text: str, keys: str) -> None:
+    def __init__(self, theme: Theme, sign: str, role: str, text: str, tooltip: str) -> None:
         super().__init__()
         self._sign = sign
         self._role = role
         self.setObjectName("begin")
         self.setText(text)
-        self.setToolTip(f"{text} ({keys})")
+        self.setToolTip(tooltip)
         self.setFont(chrome_font(13, 500 if role == "accent" else 400))
         self.setIconSize(QSize(16, 16))
         self.setFixedHeight(32)
@@ -300,11 +300,11 @@ class LibraryColumn(QWidget):
         self.search.textChanged.connect(self.search_changed)
         self.search.down_pressed.connect(self._enter_list)
         self.new_post = _BeginButton(
-            theme, "pencil-line", "accent", self.tr("New post"), self.tr("Ctrl+N")
+            theme, "pencil-line", "accent", self.tr("New post"), self.tr("New post (Ctrl+N)")
         )
         self.new_post.clicked.connect(self.new_post_requested)
         self.new_reply = _BeginButton(
-            theme, "reply", "muted", self.tr("New reply"), self.tr("Ctrl+Shift+N")
+            theme, "reply", "muted", self.tr("New reply"), self.tr("New reply (Ctrl+Shift+N)")
         )
         self.new_reply.clicked.connect(self.new_reply_requested)
         self._model = QStandardItemModel(self)
