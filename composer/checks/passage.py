@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -54,19 +55,30 @@ class Passage:
         self.text = given.text
         self.language = language
         self.lines = lines
+        self._made: dict[str, tuple[Span, ...]] = {}
 
     @cached_property
-    def _found(self) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = {}
+    def _found(self) -> dict[str, list[PlacedLine]]:
+        """The lines in which each pattern matches; spans are made only for what is asked."""
+        found: dict[str, list[PlacedLine]] = {}
         for placed in self.lines:
-            for key, places in placed.places.items():
-                spans = found.setdefault(key, [])
-                spans.extend(placed.span(begin, end) for begin, end in places)
+            for key in placed.places:
+                found.setdefault(key, []).append(placed)
         return found
+
+    def _spans(self, key: str) -> tuple[Span, ...]:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = tuple(
+                placed.span(begin, end)
+                for placed in self._found.get(key, ())
+                for begin, end in placed.places[key]
+            )
+        return made
 
     def cue(self, name: str) -> tuple[Span, ...]:
         """Return where the patterns of the cue ``name`` match, in order; empty if nowhere."""
-        return tuple(self._found.get(f"cue:{name}", ()))
+        return self._spans(f"cue:{name}")
 
     def has(self, *names: str) -> bool:
         """Whether one of these cues is anywhere in the text."""
@@ -74,7 +86,7 @@ class Passage:
 
     def phrases(self, rule_id: str) -> tuple[Span, ...]:
         """Return where the patterns of a rule match, without those its ``unless`` cancels."""
-        return tuple(self._found.get(f"rule:{rule_id}", ()))
+        return self._spans(f"rule:{rule_id}")
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -86,15 +98,19 @@ class Passage:
         )
 
     def within(self, spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
-        """Return those of ``spans`` that lie inside ``outer``."""
-        return tuple(s for s in spans if outer.start <= s.start and s.end <= outer.end)
+        """Return those of ``spans`` (in order) that lie inside ``outer``."""
+        if not spans:
+            return ()
+        first = bisect_left(spans, outer.start, key=_start)
+        last = bisect_left(spans, outer.end, key=_start)
+        return tuple(span for span in spans[first:last] if span.end <= outer.end)
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """Return the sentence in which ``span`` begins."""
-        for sentence in self.sentences:
-            if sentence.span.start <= span.start < sentence.span.end:
-                return sentence
-        return None
+        at = bisect_right(self.sentences, span.start, key=lambda one: one.span.start) - 1
+        if at < 0 or span.start >= self.sentences[at].span.end:
+            return None
+        return self.sentences[at]
 
     def _entities(self, kind: str) -> tuple[Span, ...]:
         return tuple(
@@ -132,6 +148,10 @@ class Passage:
     def words(self) -> tuple[str, ...]:
         """The folded words of the text, without links, handles, hashtags and emoji."""
         return tuple(word for placed in self.lines for word in words_of(placed.line.plain))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

@@ -505,6 +505,7 @@ class _Counter(QToolButton):
         self._theme = theme
         self._title = title
         self._said = ""
+        self._hinted = 0
         self._share = 0.0
         self._over = False
         self._current = False
@@ -529,7 +530,10 @@ class _Counter(QToolButton):
         self._share = min(1.0, length / limit) if limit else 0.0
         self._current = current
         self.setAccessibleName(f"{self._title}, {self._said}")
-        self.updateGeometry()
+        if self.sizeHint().width() != self._hinted:
+            # Laying the strip out again costs more than all checks: only when the width changed.
+            self._hinted = self.sizeHint().width()
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal, Slot
@@ -211,8 +212,12 @@ class PostEditor(QPlainTextEdit):
         start = 0
         for line in text.split("\n"):
             end = start + len(line)
-            here = [m for m in marks if m.start < end and m.end > start]
-            by_block.append(_pieces(here, line, start) if here else ())
+            here = tuple(
+                (m.start - start, m.end - start, m.look, m.active)
+                for m in marks
+                if m.start < end and m.end > start
+            )
+            by_block.append(_pieces(here, line) if here else ())
             start = end + 1
         self._painter.show(by_block)
 
@@ -314,25 +319,26 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
+@lru_cache(maxsize=1024)
 def _pieces(
-    marks: list[Mark], line: str, start: int
+    marks: tuple[tuple[int, int, str, bool], ...], line: str
 ) -> tuple[tuple[int, int, str, bool, bool], ...]:
-    """Cut the marks of one line into pieces that do not overlap: one underline per character."""
-    edges = sorted(
-        {min(max(edge - start, 0), len(line)) for mark in marks for edge in (mark.start, mark.end)}
-    )
+    """Cut the marks of one line into pieces that do not overlap: one underline per character.
+
+    ``marks`` are (start, end, look, active), from the start of the line.
+    """
+    edges = sorted({min(max(edge, 0), len(line)) for mark in marks for edge in mark[:2]})
     positions = Utf16Map(line)
     pieces = []
     for begin, end in pairwise(edges):
-        over = [m for m in marks if m.start - start <= begin and m.end - start >= end]
+        over = [mark for mark in marks if mark[0] <= begin and mark[1] >= end]
         if not over:
             continue
-        lines = [m for m in over if m.look != "strength"]
-        top = max(lines, key=lambda m: (_RANK[m.look], m.active), default=None)
-        praised = any(m.look == "strength" for m in over)
-        active = top.active if top else any(m.active for m in over)
+        lines = [mark for mark in over if mark[2] != "strength"]
+        top = max(lines, key=lambda mark: (_RANK[mark[2]], mark[3]), default=None)
+        praised = any(mark[2] == "strength" for mark in over)
+        active = top[3] if top else any(mark[3] for mark in over)
         first = positions.to_utf16(begin)
-        pieces.append(
-            (first, positions.to_utf16(end) - first, top.look if top else "", praised, active)
-        )
+        length = positions.to_utf16(end) - first
+        pieces.append((first, length, top[2] if top else "", praised, active))
     return tuple(pieces)

@@ -320,7 +320,8 @@ class Window(QMainWindow):
 
     @Slot(int)
     def _take_caret(self, caret: int) -> None:
-        if self.desk.editor.text() != self.session.post.text:
+        # A key moves the caret too: then the text is not taken over yet, or all is shown already.
+        if self.desk.editor.text() != self.session.post.text or caret == self.session.post.caret:
             return
         self.session.move_caret(caret)
         finding = self._finding_at(caret)

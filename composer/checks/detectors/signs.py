@@ -53,12 +53,12 @@ _EVERYDAY = {
 _STRESSED = {
     "en": frozenset(
         "all always amazing any best big congratulations easy ended ever every everyone everything "
-        "first huge finally incredible love must need never not nothing now only really so "
+        "first huge finally incredible insane love must need never not nothing now only really so "
         "still totally truly very wow you your yours".split()
     ),
     "fr": frozenset(
         "enfin enorme gagnez gratuit gratuite gratuitement gratuits incroyable jamais maintenant "
-        "merci notre pas personne rien seul super surtout toujours tous tout toute toutes tres "
+        "merci notre pas personne rien seul super surtout toujours tous tout toute toutes tres trop "
         "urgent vite votre vos vous vraiment".split()
     ),
 }
