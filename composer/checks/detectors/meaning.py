@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from composer.checks.detectors.asks import choices
 from composer.checks.findings import Finding
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
@@ -45,7 +46,7 @@ def closed_ending(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def no_own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A closed choice put to the readers, that the writer does not answer."""
-    if passage.cue("either_or") and not passage.has("own_stake", "first_person"):
+    if choices(passage) and not passage.has("own_stake", "first_person"):
         yield Finding(rule)
 
 
