@@ -70,6 +70,7 @@ _INNER = re.compile(r",? [^\W\d_A-Z]")
 _FEW_TAGS, _FEW_INNER_TAGS, _FEW_EMOJI = 5, 4, 3
 _SHORTEST_RUN = 2
 _FEW_WORDS, _FEW_BESIDE = 2, 9
+_OFTEN, _TWICE = 3, 2
 
 
 def shouting(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -313,10 +314,11 @@ def filler(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def no_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """We and ours several times, and no you, no name, no question, no I."""
+    """We and ours, or a product and its merits, and no you, no name, no question, no I."""
     if passage.given.kind == "reply" or passage.handles or "?" in passage.text:
         return
-    if len(passage.cue("we")) >= 3 and not passage.has("you", "first_person"):
+    of_us = len(passage.cue("we")) >= _OFTEN or len(passage.cue("product_voice")) >= _TWICE
+    if of_us and not passage.has("you", "first_person"):
         yield Finding(rule)
 
 
