@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from composer.checks import detectors
 from composer.checks.findings import CheckInput, Edit, Finding, FindingKind, Fix, Severity, Span
 from composer.checks.passage import Passage, PlacedLine
 from composer.checks.patterns import PatternSet, merged
-from composer.checks.rules import LANGUAGES, Rule, RuleBook, bundled_files, load_rules
+from composer.checks.rules import LANGUAGES, Rule, RuleBook, RuleProblem, bundled_files, load_rules
+from composer.text.bilingual import Bilingual
 from composer.text.language import guess_language
 from composer.text.lines import read_line
 
@@ -41,8 +43,12 @@ class Checker:
     """
 
     def __init__(self, book: RuleBook) -> None:
-        """Prepare the rules of ``book``; a detector that does not exist raises KeyError."""
-        self.book = book
+        """Prepare the rules of ``book``; rules whose detector does not exist are left out and told."""
+        unknown = [r for r in book.rules if r.detector and r.detector not in detectors.DETECTORS]
+        known = tuple(rule for rule in book.rules if rule not in unknown)
+        self.book = book = replace(
+            book, rules=known, problems=(*book.problems, *(_no_detector(rule) for rule in unknown))
+        )
         self._detected = tuple(
             (rule, detectors.DETECTORS[rule.detector]) for rule in book.rules if rule.detector
         )
@@ -95,6 +101,17 @@ class Checker:
             placed.append(PlacedLine(start, read, scanner.places(line)))
             start += len(line) + 1
         return tuple(placed)
+
+
+def _no_detector(rule: Rule) -> RuleProblem:
+    return RuleProblem(
+        Path(rule.file),
+        rule.line,
+        Bilingual(
+            f"rule {rule.id}: there is no detector {rule.detector}.",
+            f"règle {rule.id}\u00a0: il n’y a pas de détecteur {rule.detector}.",
+        ),
+    )
 
 
 class _LineScanner:

@@ -56,6 +56,8 @@ def open_window(library_path: Path | None = None) -> int:
     greet(session)
     window = Window(session)
     _catch_crashes(window.show_failure)
+    for refused in session.checker.book.problems:
+        window.show_problem(refused.message)
     if problem is not None:
         window.show_problem(problem)
     window.show()

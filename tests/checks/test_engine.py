@@ -172,6 +172,14 @@ def test_a_broken_rule_file_is_named_with_line_and_reason(
     assert found("Likez notre page", "like-beg", language="fr")
 
 
+def test_a_rule_whose_detector_does_not_exist_is_told_and_the_others_work(own: Path) -> None:
+    own.write_text(RULE.replace('source = "Our house"', 'source = "x"\ndetector = "none"'), "utf-8")
+    checker = Checker(load_rules((*bundled_files(), own)))
+    (problem,) = checker.book.problems
+    assert "own-rule" in problem.message.fr
+    assert [r.id for r in checker.book.rules if r.id in ("own-rule", "like-beg")] == ["like-beg"]
+
+
 def test_a_rule_file_that_is_not_text_is_refused(own: Path) -> None:
     own.write_bytes(b"# ok\n\xff\xfe")
     (problem,) = load_rules((own,)).problems
