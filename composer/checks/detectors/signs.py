@@ -13,7 +13,7 @@ from composer.checks.rules import Rule
 from composer.networks.counting import network
 from composer.text.folding import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
 _BREAK = re.compile(r"[.!?:;|()\[\],\d]")
 _MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
 _LABEL = re.compile(
@@ -52,15 +52,24 @@ _EVERYDAY = {
 }
 _STRESSED = {
     "en": frozenset(
-        "all always amazing any best big congratulations easy ended ever every everyone everything "
-        "first huge finally incredible insane love must need never not nothing now only really so "
-        "still totally truly very wow you your yours".split()
+        "again all always any before best big both can't don't each easy else enough even ever every "
+        "everyone everything few finally first gone good great half happy hard here huge incredible "
+        "insane just last less long lots love made many more most much must need never nobody none "
+        "not nothing now only our own please ready real really right same see seriously so some soon "
+        "special still sure than the their them they this those today together tomorrow tonight too "
+        "totally truly very wait want what when where why will wonderful worst wow yes yet you your "
+        "yours".split()
     ),
     "fr": frozenset(
-        "enfin enorme gagnez gratuit gratuite gratuitement gratuits incroyable jamais maintenant "
-        "merci notre pas personne rien seul super surtout toujours tous tout toute toutes tres trop "
-        "urgent vite votre vos vous vraiment".split()
+        "aucun aucune aujourd'hui beaucoup chaque demain encore enfin enorme gagnez gratuit gratuite "
+        "gratuits incroyable jamais maintenant merci meme moins notre nos nous partout pas personne "
+        "rien seul seule super surtout toujours tous tout toute toutes tres trop unique urgent vite "
+        "votre vos vous".split()
     ),
+}
+_INFLECTED = {
+    "en": re.compile(r"[a-z]{2,}(?:[^e]ed|ing|[a-z]ly|iest|ful|ous|able)"),
+    "fr": re.compile(r"[a-z]{3,}(?:ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
 _BROKEN = re.compile(r"#[ \u00a0]+(?=[^\W\d_])\w+")
 _ART = re.compile(
@@ -125,10 +134,15 @@ def _is_capital(word: str) -> bool:
 def _is_loud(line: str, run: list[re.Match[str]], language: str) -> bool:
     """Whether a run of words in capitals raises the voice: acronyms, names and labels do not."""
     words = [fold(match.group()) for match in run]
-    known = [word for word in words if word in _EVERYDAY[language]]
     if len(words) > 1:
-        return bool(known) and sum(map(len, words)) >= _FEW_LETTERS and not _is_label(line, run)
-    return words[0] in _STRESSED[language] and _stands_in_sentence(line, run[0])
+        known = any(word in _EVERYDAY[language] or _is_inflected(word, language) for word in words)
+        return known and sum(map(len, words)) >= _FEW_LETTERS and not _is_label(line, run)
+    stressed = words[0] in _STRESSED[language] or _is_inflected(words[0], language)
+    return stressed and _stands_in_sentence(line, run[0])
+
+
+def _is_inflected(word: str, language: str) -> bool:
+    return _INFLECTED[language].fullmatch(word) is not None
 
 
 def _is_label(line: str, run: list[re.Match[str]]) -> bool:
@@ -273,12 +287,15 @@ def _is_fancy(character: str) -> bool:
 def ascii_art(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Drawings and rules made of signs."""
     spans = [
-        span
-        for placed in passage.lines
-        for span in _shifted(tuple(m.span() for m in _ART.finditer(placed.line.text)), placed)
+        span for placed in passage.lines for span in _shifted(_drawings(placed.line.text), placed)
     ]
     if spans:
         yield Finding(rule, tuple(spans))
+
+
+@lru_cache(maxsize=4096)
+def _drawings(line: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _ART.finditer(line))
 
 
 def broken_hashtag(passage: Passage, rule: Rule) -> Iterator[Finding]:
