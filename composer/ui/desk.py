@@ -264,7 +264,7 @@ class _Need(QToolButton):
         self.setIcon(icon("check" if lit else "circle", theme, "strength" if lit else "muted", 14))
         self.setIconSize(QSize(14, 14))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setText(text.replace("&", "&&"))
+        self.setText("\u2009" + text.replace("&", "&&"))
         self.setFont(chrome_font(13))
         self.setFixedHeight(20)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if lit else Qt.FocusPolicy.NoFocus)

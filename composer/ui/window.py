@@ -49,7 +49,7 @@ from composer.ui.session import Session, now
 from composer.ui.theme import Theme, install, load_theme
 
 PERSONA_TAB, OPENERS_TAB, CHECKS_TAB = range(3)
-_WIDE, _MIDDLE, _NARROW = 1160, 900, 720
+_WIDE, _NARROW = 1160, 720
 
 
 class Window(QMainWindow):
@@ -1107,6 +1107,7 @@ class Window(QMainWindow):
         wide = width >= _WIDE
         self.library.setVisible((self._library_wanted and wide) or self._drawer)
         self.side.setVisible(self._side_wanted and width >= _NARROW)
+        self.side.setMaximumWidth(420 if wide else 304)
         shown = self.library.isVisibleTo(self)
         self.desk.bar.library_button.setVisible(not shown)
         self.page.library_button.setVisible(not shown)
