@@ -69,7 +69,7 @@ _STRESSED = {
 }
 _INFLECTED = {
     "en": re.compile(r"[a-z]{2,}(?:[^e]ed|ing|[a-z]ly|iest|ful|ous|able)"),
-    "fr": re.compile(r"[a-z]{3,}(?:ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
+    "fr": re.compile(r"[a-z]{3,}(?:[^g]ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
 _BROKEN = re.compile(r"#[ \u00a0]+(?=[^\W\d_])\w+")
 _ART = re.compile(
