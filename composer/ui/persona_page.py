@@ -1,46 +1,58 @@
-"""A persona's page: everything known of one reader, edited in place."""
+"""A persona's page: everything known of one reader, edited in place; and what to ask next."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from composer.networks.counting import networks
 from composer.personas.persona import Item, ItemKind, Persona, Place
-from composer.ui.components import Hairline, IconButton, PrimaryButton, TextButton, label
-from composer.ui.theme import Theme, chrome_font, writing_font
+from composer.ui.components import Hairline, IconButton, PrimaryButton, label
+from composer.ui.persona_rows import RING, InPlace, ItemsRow, PlacesRow, WordsRow, quoted
+from composer.ui.theme import Theme, writing_font
 
 
-class _Line(QLineEdit):
-    """A line edited in place. Enter asks for the next one, Backspace in an empty one removes it."""
-
-    next_requested = Signal()
-    removed = Signal()
-
-    def __init__(self, text: str, name: str, px: int) -> None:
-        super().__init__(text)
-        self.setObjectName(name)
-        self.setFont(chrome_font(px))
-        self.setCursorPosition(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.next_requested.emit()
-        elif event.key() == Qt.Key.Key_Backspace and not self.text():
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
+def kind_names() -> dict[ItemKind, tuple[str, str]]:
+    """Return the name of each kind in the interface's language, and how to add one."""
+    translate = QCoreApplication.translate  # under this name lupdate finds the texts
+    return {
+        ItemKind.NEED: (translate("PersonaPage", "Needs"), translate("PersonaPage", "Add a need")),
+        ItemKind.DESIRE: (
+            translate("PersonaPage", "Desires"),
+            translate("PersonaPage", "Add a desire"),
+        ),
+        ItemKind.PROBLEM: (
+            translate("PersonaPage", "Problems"),
+            translate("PersonaPage", "Add a problem"),
+        ),
+        ItemKind.QUESTION: (
+            translate("PersonaPage", "Questions"),
+            translate("PersonaPage", "Add a question"),
+        ),
+        ItemKind.HABIT: (
+            translate("PersonaPage", "Habits"),
+            translate("PersonaPage", "Add a habit"),
+        ),
+        ItemKind.SHARED_GROUND: (
+            translate("PersonaPage", "Shared ground"),
+            translate("PersonaPage", "Add something you share"),
+        ),
+        ItemKind.WORDS: (
+            translate("PersonaPage", "Their words"),
+            translate("PersonaPage", "Add words they use"),
+        ),
+        ItemKind.HELP: (
+            translate("PersonaPage", "How we help"),
+            translate("PersonaPage", "Add a way you help"),
+        ),
+    }
 
 
 class PersonaPage(QWidget):
@@ -54,61 +66,68 @@ class PersonaPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
-        self._language = language
         self._persona = Persona("", "")
         self.library_button = IconButton(theme, "panel-left", self.tr("Library (Ctrl+1)"))
         self.library_button.clicked.connect(self.library_requested)
         self.write = PrimaryButton("")
         self.write.clicked.connect(self.write_requested)
+        self._make_head()
+        self._make_rows(language)
+        self._lay_out()
+
+    def _make_head(self) -> None:
+        name = InPlace("", self.tr("Name"), font=writing_font(28, 600))
+        name.line.setFixedHeight(36)
+        name.line.setPlaceholderText(self.tr("Their first name"))
+        name.line.textEdited.connect(self._rename)
+        name.line.next_requested.connect(self._enter_description)
+        self._name, self.name = name, name.line
+        description = InPlace("", self.tr("Description"), role="muted")
+        description.line.setPlaceholderText(
+            self.tr("One sentence: what does a week look like for them?")
+        )
+        description.line.textEdited.connect(self._describe)
+        self._description, self.description = description, description.line
+
+    def _make_rows(self, language: str) -> None:
+        self.places = PlacesRow(self.tr("Spends time"), self.tr("Add a place"), language)
+        self.places.changed.connect(self._take_places)
+        self.rows: dict[ItemKind, ItemsRow] = {}
+        for kind, (name, add) in kind_names().items():
+            made = (WordsRow if kind is ItemKind.WORDS else ItemsRow)(kind, name, add)
+            made.changed.connect(lambda items, kind=kind: self._take_items(kind, items))
+            self.rows[kind] = made
+
+    def _lay_out(self) -> None:
         bar = QHBoxLayout()
-        bar.setContentsMargins(12, 0, 16, 0)
+        bar.setContentsMargins(12, 10, 16, 10)
         bar.addWidget(self.library_button)
         bar.addStretch(1)
         bar.addWidget(self.write)
-        top = QWidget()
-        top.setFixedHeight(52)
-        top.setLayout(bar)
-        self.name = QLineEdit()
-        self.name.setObjectName("flat_name")
-        self.name.setFont(writing_font(28, 600))
-        self.name.setPlaceholderText(self.tr("Their first name"))
-        self.name.setAccessibleName(self.tr("Name"))
-        self.name.textEdited.connect(self._rename)
-        self.description = QLineEdit()
-        self.description.setObjectName("flat_line")
-        self.description.setFont(chrome_font(13))
-        self.description.setPlaceholderText(
-            self.tr("One sentence: what does a week look like for them?")
-        )
-        self.description.setAccessibleName(self.tr("Description"))
-        self.description.textEdited.connect(self._describe)
-        self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(0, 0, 0, 40)
-        self._rows.setSpacing(0)
         inside = QWidget()
         inside.setObjectName("panel_inside")
         inner = QVBoxLayout(inside)
-        inner.setContentsMargins(40, 4, 40, 0)
+        inner.setContentsMargins(40 - RING, 4, 40 - RING, 40)
         inner.setSpacing(0)
-        inner.addWidget(self.name)
-        inner.addWidget(self.description)
-        inner.addSpacing(16)
-        inner.addLayout(self._rows)
+        inner.addWidget(self._name)
+        inner.addWidget(self._description)
+        inner.addSpacing(14)
+        for row in (self.places, *self.rows.values()):
+            line = QHBoxLayout()
+            line.setContentsMargins(RING, 0, RING, 0)
+            line.addWidget(Hairline())
+            inner.addLayout(line)
+            inner.addWidget(row)
         inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(scroll, 1)
+        column.addLayout(bar)
+        column.addWidget(_scrolling(inside), 1)
 
     @property
     def persona(self) -> Persona:
-        """The persona as it stands on the page."""
+        """The persona as it stands on the page, empty lines left out."""
         return self._persona
 
     def show_persona(self, persona: Persona) -> None:
@@ -118,18 +137,23 @@ class PersonaPage(QWidget):
         self._persona = persona
         self.name.setText(persona.name)
         self.description.setText(persona.description)
+        self.places.show_places(persona.places, persona.places_evidence)
+        for kind, row in self.rows.items():
+            row.show_items(persona.of_kind(kind))
         self._name_button()
-        self._fill()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
-        self._theme = theme
-        self._fill()
+        self.library_button.set_theme(theme)
 
     def focus_name(self) -> None:
         """Put the caret into the name."""
         self.name.setFocus()
         self.name.selectAll()
+
+    @Slot()
+    def _enter_description(self) -> None:
+        self.description.setFocus()
 
     # --- changes -----------------------------------------------------------------------------
 
@@ -139,7 +163,7 @@ class PersonaPage(QWidget):
         self.persona_changed.emit(persona)
 
     def _name_button(self) -> None:
-        name = self._persona.name or "…"
+        name = self._persona.name.strip().replace("&", "&&") or "…"
         self.write.setText(self.tr("Write to %1").replace("%1", name))
 
     @Slot(str)
@@ -150,168 +174,28 @@ class PersonaPage(QWidget):
     def _describe(self, text: str) -> None:
         self._take(replace(self._persona, description=text))
 
-    def _set_item(self, at: int, item: Item) -> None:
-        items = list(self._persona.items)
-        items[at] = item
-        self._take(replace(self._persona, items=tuple(items)))
+    @Slot(object, str)
+    def _take_places(self, places: tuple[Place, ...], evidence: str) -> None:
+        self._take(replace(self._persona, places=places, places_evidence=evidence))
 
-    def _add_item(self, kind: ItemKind) -> None:
-        items = (*self._persona.items, Item(kind, ""))
-        self._take(replace(self._persona, items=items))
-        self._fill(focus=len(items) - 1)
-
-    def _remove_item(self, at: int) -> None:
-        items = tuple(item for n, item in enumerate(self._persona.items) if n != at)
-        self._take(replace(self._persona, items=items))
-        QTimer.singleShot(0, self._fill)
-
-    def _set_places(self, places: tuple[Place, ...], *, fill: bool = True) -> None:
-        self._take(replace(self._persona, places=places))
-        if fill:
-            QTimer.singleShot(0, self._fill)
-
-    # --- rows --------------------------------------------------------------------------------
-
-    @Slot()
-    def _fill(self, focus: int = -1) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            if item.widget():
-                item.widget().hide()
-                item.widget().deleteLater()
-        self._rows.addWidget(Hairline())
-        self._rows.addWidget(self._row(self.tr("Spends time"), self._places()))
-        for kind, (name, add) in self._names().items():
-            self._rows.addWidget(Hairline())
-            self._rows.addWidget(self._row(name, self._items(kind, add, focus)))
-
-    def _row(self, name: str, content: QWidget) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(0)
-        title = label(name, px=13, role="muted", wrap=True)
-        title.setFixedWidth(104)
-        title.setMinimumHeight(22)
-        row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(content, 1)
-        return box
-
-    def _places(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for at, place in enumerate(self._persona.places):
-            column.addWidget(self._place(at, place))
-        if self._persona.places:
-            evidence = self._evidence_field(self._persona.places_evidence)
-            evidence.textEdited.connect(self._set_places_evidence)
-            evidence.setAlignment(Qt.AlignmentFlag.AlignLeft)
-            column.addWidget(evidence)
-        add = TextButton(self.tr("Add a place"))
-        add.clicked.connect(self._add_place)
-        column.addWidget(add)
-        return box
-
-    def _place(self, at: int, place: Place) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        choice = QComboBox()
-        choice.setFont(chrome_font(13))
-        choice.setAccessibleName(self.tr("Network"))
-        for one in networks():
-            choice.addItem(one.name.in_language(self._language), one.id)
-        choice.setCurrentIndex(choice.findData(place.network))
-        when = QLineEdit(place.when)
-        when.setFont(chrome_font(13))
-        when.setPlaceholderText(self.tr("When? For example: evenings"))
-        when.setAccessibleName(self.tr("When they are there"))
-        remove = IconButton(self._theme, "x", self.tr("Remove this place"))
-
-        def changed(*_ignored: object) -> None:
-            places = list(self._persona.places)
-            places[at] = Place(str(choice.currentData()), when.text())
-            self._set_places(tuple(places), fill=False)
-
-        choice.activated.connect(changed)
-        when.textEdited.connect(changed)
-        remove.clicked.connect(lambda: self._remove_place(at))
-        row.addWidget(choice)
-        row.addWidget(when, 1)
-        row.addWidget(remove)
-        return box
-
-    @Slot()
-    def _add_place(self) -> None:
-        taken = {place.network for place in self._persona.places}
-        free = next((one.id for one in networks() if one.id not in taken), networks()[0].id)
-        self._set_places((*self._persona.places, Place(free)))
-
-    def _remove_place(self, at: int) -> None:
-        self._set_places(tuple(p for n, p in enumerate(self._persona.places) if n != at))
-
-    @Slot(str)
-    def _set_places_evidence(self, text: str) -> None:
-        self._take(replace(self._persona, places_evidence=text))
-
-    def _items(self, kind: ItemKind, add: str, focus: int) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for at, item in enumerate(self._persona.items):
-            if item.kind is kind:
-                column.addWidget(self._item(at, item, focus == at))
-        button = TextButton(add)
-        button.clicked.connect(lambda: self._add_item(kind))
-        column.addWidget(button)
-        return box
-
-    def _item(self, at: int, item: Item, focused: bool) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        text = _Line(item.text, "flat_line", 14)
-        evidence = self._evidence_field(item.evidence)
-        text.textEdited.connect(
-            lambda said: self._set_item(at, replace(self._persona.items[at], text=said))
+    def _take_items(self, changed: ItemKind, items: tuple[Item, ...]) -> None:
+        said = tuple(item for item in items if item.text.strip() or item.evidence.strip())
+        every = tuple(
+            item
+            for kind in ItemKind
+            for item in (said if kind is changed else self._persona.of_kind(kind))
         )
-        evidence.textEdited.connect(
-            lambda said: self._set_item(at, replace(self._persona.items[at], evidence=said))
-        )
-        text.next_requested.connect(lambda: self._add_item(item.kind))
-        text.removed.connect(lambda: self._remove_item(at))
-        row.addWidget(text, 3)
-        row.addWidget(evidence, 2)
-        if focused:
-            QTimer.singleShot(0, text.setFocus)
-        return box
+        self._take(replace(self._persona, items=every))
 
-    def _evidence_field(self, said: str) -> _Line:
-        field = _Line(said, "flat_evidence", 12)
-        field.setPlaceholderText(self.tr("A guess. Who said it?"))
-        field.setAccessibleName(self.tr("Who said it, when"))
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        palette = field.palette()
-        palette.setColor(palette.ColorRole.PlaceholderText, self._theme.warning)
-        field.setPalette(palette)
-        return field
 
-    def _names(self) -> dict[ItemKind, tuple[str, str]]:
-        return {
-            ItemKind.NEED: (self.tr("Needs"), self.tr("Add a need")),
-            ItemKind.DESIRE: (self.tr("Desires"), self.tr("Add a desire")),
-            ItemKind.PROBLEM: (self.tr("Problems"), self.tr("Add a problem")),
-            ItemKind.QUESTION: (self.tr("Questions"), self.tr("Add a question")),
-            ItemKind.HABIT: (self.tr("Habits"), self.tr("Add a habit")),
-            ItemKind.SHARED_GROUND: (self.tr("Shared ground"), self.tr("Add something you share")),
-            ItemKind.WORDS: (self.tr("Their words"), self.tr("Add words they use")),
-            ItemKind.HELP: (self.tr("How we help"), self.tr("Add a way you help")),
-        }
+def _scrolling(inside: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inside)
+    return scroll
 
 
 class PersonaFacts(QWidget):
@@ -320,12 +204,18 @@ class PersonaFacts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(20, 0, 20, 0)
+        self._list.setContentsMargins(20, 0, 20, 16)
         self._list.setSpacing(0)
+        inside = QWidget()
+        inside.setObjectName("panel_inside")
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addLayout(self._list)
+        around.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 16)
-        column.addLayout(self._list)
-        column.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        column.addWidget(_scrolling(inside), 1)
         note = label(
             self.tr("Names and words stay on this computer."), px=12, role="muted", wrap=True
         )
@@ -339,37 +229,48 @@ class PersonaFacts(QWidget):
             if item.widget():
                 item.widget().hide()
                 item.widget().deleteLater()
+        title = label(self.tr("What you know"), weight=600)
+        title.setFixedHeight(52)
+        self._list.addWidget(title)
         said = [item for item in persona.items if item.text.strip()]
         guesses = [item for item in said if not item.evidence.strip()]
-        self._heading(self.tr("What you know"))
-        heard = self.tr("%n thing(s) heard from people", "", len(said) - len(guesses))
-        guessed = self.tr("%n guessed", "", len(guesses))
-        self._list.addWidget(label(f"{heard}, {guessed}.", role="muted", wrap=True))
-        if guesses:
-            self._heading(self.tr("Guesses to check"))
-            for guess in guesses[:5]:
-                self._entry(guess.text, "")
-        questions = self._to_ask(persona)
-        if questions:
-            self._heading(self.tr("Ask next time"))
-            for question in questions[:2]:
-                self._entry(question, "")
-        if written:
-            name = persona.name or "…"
-            self._heading(self.tr("Written to %1").replace("%1", name))
-            for title, status in written[:6]:
-                self._entry(title, status)
+        known = self._known(len(said) - len(guesses), len(guesses))
+        self._list.addWidget(label(known, role="muted", wrap=True))
+        names = kind_names()
+        self._part(
+            self.tr("Guesses to check"),
+            tuple((guess.text, names[guess.kind][0]) for guess in guesses[:5]),
+        )
+        asks = tuple((question, "") for question in self._to_ask(persona)[:2])
+        self._part(self.tr("Ask next time"), asks)
+        name = persona.name.strip() or "…"
+        self._part(self.tr("Written to %1").replace("%1", name), written[:6])
 
-    def _heading(self, text: str) -> None:
-        self._list.addSpacing(12)
-        self._list.addWidget(label(text, weight=600, wrap=True))
-        self._list.addSpacing(4)
+    def _known(self, heard: int, guessed: int) -> str:
+        """Return in words how much was heard from people and how much is a guess."""
+        if not heard and not guessed:
+            return self.tr("Nothing yet. One real question is enough to begin.")
+        words = (
+            self.tr("%n thing(s) heard from people", "", heard)
+            if heard
+            else self.tr("Nothing heard from people yet")
+        )
+        return f"{words}, {self.tr('%n guessed', '', guessed)}." if guessed else f"{words}."
 
-    def _entry(self, text: str, second: str) -> None:
-        self._list.addSpacing(6)
-        self._list.addWidget(label(text, wrap=True))
-        if second:
-            self._list.addWidget(label(second, px=12, role="muted"))
+    def _part(self, title: str, entries: tuple[tuple[str, str], ...]) -> None:
+        if not entries:
+            return
+        heading = label(title, weight=600, wrap=True)
+        heading.setContentsMargins(0, 16, 0, 4)
+        self._list.addWidget(heading)
+        for text, second in entries:
+            first = label(text, wrap=True)
+            first.setContentsMargins(0, 6, 0, 0 if second else 6)
+            self._list.addWidget(first)
+            if second:
+                below = label(second, px=12, role="muted")
+                below.setContentsMargins(0, 1, 0, 6)
+                self._list.addWidget(below)
 
     def _to_ask(self, persona: Persona) -> list[str]:
         """Return questions for the kinds of which nothing, or only guesses, are known."""
@@ -382,6 +283,4 @@ class PersonaFacts(QWidget):
             ItemKind.WORDS: self.tr("How would you say it to a friend?"),
         }
         known = {item.kind for item in persona.items if item.evidence.strip()}
-        french = QLocale().language() == QLocale.Language.French
-        opening, closing = ("«\u00a0", "\u00a0»") if french else ("“", "”")
-        return [f"{opening}{text}{closing}" for kind, text in asks.items() if kind not in known]
+        return [text.join(quoted(text)) for kind, text in asks.items() if kind not in known]
