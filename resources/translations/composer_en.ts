@@ -6,16 +6,12 @@
     <message numerus="yes">
         <source>%n muted rule(s)</source>
         <translation>
-            <numerusform>%n muted rule</numerusform>
-            <numerusform>%n muted rules</numerusform>
-        </translation>
+            <numerusform>%n muted rule</numerusform><numerusform>%n muted rules</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
-            <numerusform>%n passage to look at</numerusform>
-            <numerusform>%n passages to look at</numerusform>
-        </translation>
+            <numerusform>%n passage to look at</numerusform><numerusform>%n passages to look at</numerusform></translation>
     </message>
 </context>
 <context>
@@ -23,23 +19,17 @@
     <message numerus="yes">
         <source>%n row(s) to write</source>
         <translation>
-            <numerusform>%n row to write</numerusform>
-            <numerusform>%n rows to write</numerusform>
-        </translation>
+            <numerusform>%n row to write</numerusform><numerusform>%n rows to write</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) refused</source>
         <translation>
-            <numerusform>%n row refused</numerusform>
-            <numerusform>%n rows refused</numerusform>
-        </translation>
+            <numerusform>%n row refused</numerusform><numerusform>%n rows refused</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Write %n file(s)</source>
         <translation>
-            <numerusform>Write %n file</numerusform>
-            <numerusform>Write %n files</numerusform>
-        </translation>
+            <numerusform>Write %n file</numerusform><numerusform>Write %n files</numerusform></translation>
     </message>
 </context>
 <context>
@@ -47,16 +37,7 @@
     <message numerus="yes">
         <source>%n thing(s) heard from people</source>
         <translation>
-            <numerusform>%n thing heard from people</numerusform>
-            <numerusform>%n things heard from people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n guessed</source>
-        <translation>
-            <numerusform>%n guessed</numerusform>
-            <numerusform>%n guessed</numerusform>
-        </translation>
+            <numerusform>%n thing heard from people</numerusform><numerusform>%n things heard from people</numerusform></translation>
     </message>
 </context>
 <context>
@@ -64,9 +45,7 @@
     <message numerus="yes">
         <source>%n post(s) exported</source>
         <translation>
-            <numerusform>%n post exported</numerusform>
-            <numerusform>%n posts exported</numerusform>
-        </translation>
+            <numerusform>%n post exported</numerusform><numerusform>%n posts exported</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Why is it better not to post this?</source>
-        <translation>Pourquoi vaut-il mieux ne pas le publier&#xa0;?</translation>
+        <translation>Pourquoi vaut-il mieux ne pas le publier ?</translation>
     </message>
     <message>
         <source>It stays in the library with its reason, and can become a draft again.</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>One line is enough: why do these words stay?</source>
-        <translation>Une ligne suffit&#xa0;: pourquoi ces mots restent-ils&#xa0;?</translation>
+        <translation>Une ligne suffit : pourquoi ces mots restent-ils ?</translation>
     </message>
     <message>
         <source>Say in a few words why it stays here.</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>Why? (optional) Enter to mute, Esc to go back</source>
-        <translation>Pourquoi&#xa0;? (facultatif) Entrée pour ignorer, Échap pour revenir</translation>
+        <translation>Pourquoi ? (facultatif) Entrée pour ignorer, Échap pour revenir</translation>
     </message>
     <message>
         <source>Why is this muted?</source>
-        <translation>Pourquoi l’ignorer&#xa0;?</translation>
+        <translation>Pourquoi l’ignorer ?</translation>
     </message>
     <message>
         <source>Severe</source>
@@ -209,16 +209,12 @@
     <message numerus="yes">
         <source>%n muted rule(s)</source>
         <translation>
-            <numerusform>%n règle ignorée</numerusform>
-            <numerusform>%n règles ignorées</numerusform>
-        </translation>
+            <numerusform>%n règle ignorée</numerusform><numerusform>%n règles ignorées</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
-            <numerusform>%n passage à revoir</numerusform>
-            <numerusform>%n passages à revoir</numerusform>
-        </translation>
+            <numerusform>%n passage à revoir</numerusform><numerusform>%n passages à revoir</numerusform></translation>
     </message>
     <message>
         <source>F8  next</source>
@@ -300,23 +296,17 @@
     <message numerus="yes">
         <source>%n row(s) to write</source>
         <translation>
-            <numerusform>%n ligne à écrire</numerusform>
-            <numerusform>%n lignes à écrire</numerusform>
-        </translation>
+            <numerusform>%n ligne à écrire</numerusform><numerusform>%n lignes à écrire</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) refused</source>
         <translation>
-            <numerusform>%n ligne refusée</numerusform>
-            <numerusform>%n lignes refusées</numerusform>
-        </translation>
+            <numerusform>%n ligne refusée</numerusform><numerusform>%n lignes refusées</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Write %n file(s)</source>
         <translation>
-            <numerusform>Écrire %n fichier</numerusform>
-            <numerusform>Écrire %n fichiers</numerusform>
-        </translation>
+            <numerusform>Écrire %n fichier</numerusform><numerusform>Écrire %n fichiers</numerusform></translation>
     </message>
     <message>
         <source>Nothing to write</source>
@@ -327,7 +317,7 @@
     <name>HourChoice</name>
     <message>
         <source>This hour does not exist in %1: the clocks jump over it. Which one?</source>
-        <translation>Cette heure n’existe pas à %1&#xa0;: les horloges la sautent. Laquelle choisir&#xa0;?</translation>
+        <translation>Cette heure n’existe pas à %1 : les horloges la sautent. Laquelle choisir ?</translation>
     </message>
     <message>
         <source>%1, before the jump</source>
@@ -339,7 +329,7 @@
     </message>
     <message>
         <source>This hour comes twice in %1: the clocks go back. Which one?</source>
-        <translation>Cette heure existe deux fois à %1&#xa0;: les horloges reculent. Laquelle choisir&#xa0;?</translation>
+        <translation>Cette heure existe deux fois à %1 : les horloges reculent. Laquelle choisir ?</translation>
     </message>
     <message>
         <source>%1, the first time</source>
@@ -492,16 +482,7 @@
     <message numerus="yes">
         <source>%n thing(s) heard from people</source>
         <translation>
-            <numerusform>%n chose entendue</numerusform>
-            <numerusform>%n choses entendues</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n guessed</source>
-        <translation>
-            <numerusform>%n supposée</numerusform>
-            <numerusform>%n supposées</numerusform>
-        </translation>
+            <numerusform>%n chose entendue</numerusform><numerusform>%n choses entendues</numerusform></translation>
     </message>
     <message>
         <source>Guesses to check</source>
@@ -516,28 +497,36 @@
         <translation>Écrit à %1</translation>
     </message>
     <message>
+        <source>Nothing yet. One real question is enough to begin.</source>
+        <translation>Rien encore. Une vraie question suffit pour commencer.</translation>
+    </message>
+    <message>
+        <source>Nothing heard from people yet</source>
+        <translation>Rien d’entendu encore</translation>
+    </message>
+    <message>
         <source>What do you ask yourself before you buy?</source>
-        <translation>Que vous demandez-vous avant d’acheter&#xa0;?</translation>
+        <translation>Que vous demandez-vous avant d’acheter ?</translation>
     </message>
     <message>
         <source>What went wrong the last time?</source>
-        <translation>Qu’est-ce qui n’allait pas la dernière fois&#xa0;?</translation>
+        <translation>Qu’est-ce qui n’allait pas la dernière fois ?</translation>
     </message>
     <message>
         <source>What would make your week easier?</source>
-        <translation>Qu’est-ce qui vous faciliterait la semaine&#xa0;?</translation>
+        <translation>Qu’est-ce qui vous faciliterait la semaine ?</translation>
     </message>
     <message>
         <source>How do you usually do it?</source>
-        <translation>Comment faites-vous d’habitude&#xa0;?</translation>
+        <translation>Comment faites-vous d’habitude ?</translation>
     </message>
     <message>
         <source>What would you love to be able to do?</source>
-        <translation>Qu’aimeriez-vous pouvoir faire&#xa0;?</translation>
+        <translation>Qu’aimeriez-vous pouvoir faire ?</translation>
     </message>
     <message>
         <source>How would you say it to a friend?</source>
-        <translation>Comment le diriez-vous à une amie&#xa0;?</translation>
+        <translation>Comment le diriez-vous à une amie ?</translation>
     </message>
 </context>
 <context>
@@ -556,7 +545,7 @@
     </message>
     <message>
         <source>One sentence: what does a week look like for them?</source>
-        <translation>Une phrase&#xa0;: à quoi ressemble sa semaine&#xa0;?</translation>
+        <translation>Une phrase : à quoi ressemble sa semaine ?</translation>
     </message>
     <message>
         <source>Description</source>
@@ -579,10 +568,6 @@
         <translation>Réseau</translation>
     </message>
     <message>
-        <source>When? For example: evenings</source>
-        <translation>Quand&#xa0;? Par exemple&#xa0;: le soir</translation>
-    </message>
-    <message>
         <source>When they are there</source>
         <translation>Quand y passer</translation>
     </message>
@@ -592,7 +577,7 @@
     </message>
     <message>
         <source>A guess. Who said it?</source>
-        <translation>Supposé. Qui l’a dit&#xa0;?</translation>
+        <translation>Supposé. Qui l’a dit ?</translation>
     </message>
     <message>
         <source>Who said it, when</source>
@@ -662,6 +647,10 @@
         <source>Add a way you help</source>
         <translation>Ajouter une aide</translation>
     </message>
+    <message>
+        <source>when?</source>
+        <translation>quand ?</translation>
+    </message>
 </context>
 <context>
     <name>PersonaPanel</name>
@@ -691,7 +680,7 @@
     </message>
     <message>
         <source>A guess. Who said it?</source>
-        <translation>Supposé. Qui l’a dit&#xa0;?</translation>
+        <translation>Supposé. Qui l’a dit ?</translation>
     </message>
     <message>
         <source>Needs</source>
@@ -734,7 +723,7 @@
     </message>
     <message>
         <source>Who is this for?</source>
-        <translation>À qui écrivez-vous&#xa0;?</translation>
+        <translation>À qui écrivez-vous ?</translation>
     </message>
     <message>
         <source>%1 of %2 touched</source>
@@ -745,19 +734,19 @@
     <name>ThreeQuestions</name>
     <message>
         <source>What is in it for %1?</source>
-        <translation>Qu’y gagne %1&#xa0;?</translation>
+        <translation>Qu’y gagne %1 ?</translation>
     </message>
     <message>
         <source>Why should they care?</source>
-        <translation>Pourquoi s’en soucier&#xa0;?</translation>
+        <translation>Pourquoi s’en soucier ?</translation>
     </message>
     <message>
         <source>Why believe you?</source>
-        <translation>Pourquoi y croire&#xa0;?</translation>
+        <translation>Pourquoi y croire ?</translation>
     </message>
     <message>
         <source>What is in it for them?</source>
-        <translation>Qu’y gagnent-ils&#xa0;?</translation>
+        <translation>Qu’y gagnent-ils ?</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -799,11 +788,11 @@
     </message>
     <message>
         <source>Write the hour as 08:30.</source>
-        <translation>Écrivez l’heure ainsi&#xa0;: 08:30.</translation>
+        <translation>Écrivez l’heure ainsi : 08:30.</translation>
     </message>
     <message>
         <source>No time zone is called “%1”. Try the name of a large city.</source>
-        <translation>Aucun fuseau ne s’appelle «&#xa0;%1&#xa0;». Essayez le nom d’une grande ville.</translation>
+        <translation>Aucun fuseau ne s’appelle « %1 ». Essayez le nom d’une grande ville.</translation>
     </message>
     <message>
         <source>This moment is past. Choose one to come.</source>
@@ -815,7 +804,7 @@
     </message>
     <message>
         <source>Replies come after the post: choose a later end.</source>
-        <translation>Les réponses viennent après la publication&#xa0;: choisissez une fin plus tardive.</translation>
+        <translation>Les réponses viennent après la publication : choisissez une fin plus tardive.</translation>
     </message>
 </context>
 <context>
@@ -991,9 +980,7 @@
     <message numerus="yes">
         <source>%n post(s) exported</source>
         <translation>
-            <numerusform>%n publication exportée</numerusform>
-            <numerusform>%n publications exportées</numerusform>
-        </translation>
+            <numerusform>%n publication exportée</numerusform><numerusform>%n publications exportées</numerusform></translation>
     </message>
     <message>
         <source>%1 (copy)</source>
@@ -1001,7 +988,7 @@
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation>Supprimé&#xa0;: %1</translation>
+        <translation>Supprimé : %1</translation>
     </message>
     <message>
         <source>Export a persona</source>
@@ -1009,7 +996,7 @@
     </message>
     <message>
         <source>%1 exported</source>
-        <translation>Exporté&#xa0;: %1</translation>
+        <translation>Exporté : %1</translation>
     </message>
     <message>
         <source>Import a persona</source>
@@ -1125,7 +1112,7 @@
     <name>_OpenProblem</name>
     <message>
         <source>Why keep these words?</source>
-        <translation>Pourquoi garder ces mots&#xa0;?</translation>
+        <translation>Pourquoi garder ces mots ?</translation>
     </message>
     <message>
         <source>Severe</source>
