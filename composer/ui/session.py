@@ -122,9 +122,10 @@ class Session(QObject):
         status_changed = changed.status is not self.post.status
         self.post = replace(changed, caret=caret)
         self.typing = True
-        self.check()
+        # First the way to the library: a check that fails must not cost a word.
         self._to_be_saved()
         self._pause_timer.start()
+        self.check()
         if status_changed:
             self.post_changed.emit()
             self.posts_changed.emit()
@@ -140,8 +141,8 @@ class Session(QObject):
         self.post = replace(self.post, changed=now(), **fields)  # type: ignore[arg-type]
         if self.current_network not in self.post.networks:
             self.current_network = self.post.networks[0] if self.post.networks else None
-        self.check()
         self._to_be_saved()
+        self.check()
         self.post_changed.emit()
         self.posts_changed.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,6 +49,8 @@ from composer.ui.reader_panels import OpenersPanel, PersonaPanel
 from composer.ui.session import Session, now
 from composer.ui.theme import Theme, install, load_theme
 
+log = logging.getLogger("composer")
+
 PERSONA_TAB, OPENERS_TAB, CHECKS_TAB = range(3)
 _WIDE, _NARROW = 1160, 720
 
@@ -67,6 +70,7 @@ class Window(QMainWindow):
         self._library_wanted = True
         self._side_wanted = True
         self._told_crash = False
+        self._told_unsaved = False
         self.setWindowTitle("Post Composer")
         self.setMinimumSize(560, 480)
         app = QApplication.instance()
@@ -303,11 +307,23 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.save()
+        if not self.session.is_saved and not self._told_unsaved:
+            self._told_unsaved = True
+            self.show_problem(
+                Bilingual(
+                    "Your last words could not be stored, so the window stays open. Copy them "
+                    "somewhere safe; close again to leave without them.",
+                    "Vos derniers mots n’ont pas pu être enregistrés : la fenêtre reste ouverte. "
+                    "Copiez-les en lieu sûr ; fermez de nouveau pour partir sans eux.",
+                )
+            )
+            event.ignore()
+            return
         try:
             self._keep_state()
             self.session.library.close()
         except ComposerError as problem:
-            self.show_problem(problem.message)
+            log.warning("closing: %s", problem.message.en)
         event.accept()
 
     # --- what is typed -----------------------------------------------------------------------

@@ -190,6 +190,16 @@ def test_deleting_a_persona_can_be_taken_back(window) -> None:
     assert window.session.persona_of(persona.id) == persona
 
 
+def test_words_that_could_not_be_stored_keep_the_window_open_once(qtbot, window) -> None:
+    window.session.library.close()
+    qtbot.keyClicks(window.desk.editor, "Not stored")
+    window.close()
+    assert window.isVisible()
+    assert "Copy them" in window.banner.text()
+    window.close()
+    assert not window.isVisible()
+
+
 def test_a_persona_file_is_read_or_refused_in_words(window, tmp_path) -> None:
     persona = window.session.personas[0]
     good, bad = tmp_path / "good.json", tmp_path / "bad.json"
