@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -135,12 +136,18 @@ class PersonaPage(QWidget):
         if persona == self._persona:
             return
         self._persona = persona
-        self.name.setText(persona.name)
-        self.description.setText(persona.description)
+        for line, text in ((self.name, persona.name), (self.description, persona.description)):
+            line.setText(text)
+            line.setCursorPosition(0)
         self.places.show_places(persona.places, persona.places_evidence)
         for kind, row in self.rows.items():
             row.show_items(persona.of_kind(kind))
         self._name_button()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Else Qt gives the focus to the first button; the keys begin above it.
+        self.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
@@ -163,8 +170,9 @@ class PersonaPage(QWidget):
         self.persona_changed.emit(persona)
 
     def _name_button(self) -> None:
-        name = self._persona.name.strip().replace("&", "&&") or "…"
-        self.write.setText(self.tr("Write to %1").replace("%1", name))
+        name = self._persona.name.strip() or "…"
+        self.write.setText(self.tr("Write to %1").replace("%1", name.replace("&", "&&")))
+        self.setAccessibleName(name)
 
     @Slot(str)
     def _rename(self, name: str) -> None:
@@ -255,7 +263,8 @@ class PersonaFacts(QWidget):
             if heard
             else self.tr("Nothing heard from people yet")
         )
-        return f"{words}, {self.tr('%n guessed', '', guessed)}." if guessed else f"{words}."
+        guesses = self.tr("%n guessed", "", guessed)
+        return f"{words}, {guesses}." if guessed else f"{words}."
 
     def _part(self, title: str, entries: tuple[tuple[str, str], ...]) -> None:
         if not entries:

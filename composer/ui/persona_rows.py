@@ -17,9 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -38,6 +40,7 @@ RING = 4
 """How far the frame of an edited line stands out from its words, in pixels."""
 
 _LABEL = 104
+_GAP = 12
 
 
 class _Line(QLineEdit):
@@ -58,9 +61,20 @@ class _Line(QLineEdit):
         self.setProperty("role", role)
         self.setTextMargins(-2, 0, -2, 0)  # Qt leaves two pixels at both ends
         self.setCursorPosition(0)
+        self.textChanged.connect(self._tell_whole)
         if fits:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.textChanged.connect(self.updateGeometry)
+
+    @Slot()
+    def _tell_whole(self) -> None:
+        """Keep the whole of it as the tooltip where the line is too short for it."""
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
 
     def sizeHint(self) -> QSize:
         usual = super().sizeHint()
@@ -106,6 +120,7 @@ class InPlace(QWidget):
     ) -> None:
         super().__init__()
         self._chip = chip
+        self.fits = fits
         self.line = _Line(text, role, fits)
         self.line.setAccessibleName(name)
         self.line.installEventFilter(self)
@@ -119,6 +134,11 @@ class InPlace(QWidget):
             self._row.addWidget(part)
         width = QSizePolicy.Policy.Preferred if fits else QSizePolicy.Policy.Expanding
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
+
+    def wanted_width(self) -> int:
+        """Return how wide the whole of it is, in pixels."""
+        words = self.line.fontMetrics().horizontalAdvance(self.line.text()) + 1
+        return self.sizeHint().width() - self.line.sizeHint().width() + words
 
     def put_before(self, part: QWidget) -> None:
         """Put ``part`` before the words, inside the same frame."""
@@ -163,7 +183,6 @@ def evidence_line(text: str) -> InPlace:
     )
     made.line.setPlaceholderText(QCoreApplication.translate("PersonaPage", "A guess. Who said it?"))
     made.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-    made.line.setToolTip(made.line.accessibleName())
     return made
 
 
@@ -241,17 +260,43 @@ class Row(QWidget):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def beside(words: QWidget, evidence: QWidget, *, stretch: int = 1, indent: int = 0) -> QWidget:
-    """Return a line: words at the left, who said them at the right."""
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(indent, 0, 0, 0)
-    row.setSpacing(12)
-    row.addWidget(words, stretch)
-    if not stretch:
-        row.addStretch(1)
-    row.addWidget(evidence, 0, Qt.AlignmentFlag.AlignTop)
-    return box
+class _Beside(QWidget):
+    """Words at the left, who said them at the right; or below, where both do not fit.
+
+    ``needs`` is the width of the words in pixels. Nothing moves while one types: only another
+    width of the row puts the evidence elsewhere.
+    """
+
+    def __init__(self, words: QWidget, evidence: InPlace, needs: int) -> None:
+        super().__init__()
+        self._evidence = evidence
+        self._needs = needs + _GAP + evidence.sizeHint().width()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        if isinstance(words, InPlace) and words.fits:
+            self._row.addWidget(words, 0, Qt.AlignmentFlag.AlignLeft)
+            self._row.addStretch(1)
+        else:
+            self._row.addWidget(words, 1)
+        self._row.addWidget(evidence, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = event.size().width() < self._needs
+        directions, ends = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._row.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self._row.setSpacing(0 if below else _GAP)
+        self._evidence.line.setAlignment(ends.AlignLeft if below else ends.AlignRight)
+
+
+def _chips_beside(chips: list[InPlace], evidence: InPlace) -> _Beside:
+    """Return chips beside their evidence as long as two of them fit in a row."""
+    widths = sorted((chip.sizeHint().width() for chip in chips), reverse=True)
+    needs = sum(widths[:2]) + 8 * (len(widths[:2]) - 1)
+    box = FlowBox(list(chips))
+    box.layout().setContentsMargins(RING, 0, 0, 0)
+    return _Beside(box, evidence, needs + RING)
 
 
 class ItemsRow(Row):
@@ -283,9 +328,8 @@ class ItemsRow(Row):
 
     def _arranged(self) -> list[QWidget]:
         """Return the lines of the row: each item beside its evidence."""
-        quoting = self._kind is ItemKind.QUESTION
         return [
-            beside(words, self._evidence((at,)), stretch=0 if quoting else 1)
+            _Beside(words, self._evidence((at,)), words.wanted_width())
             for at, words in enumerate(self._words)
         ]
 
@@ -356,8 +400,7 @@ class WordsRow(ItemsRow):
         lines: list[QWidget] = []
         for _, group in groupby(range(len(self._items)), lambda at: self._items[at].evidence):
             places = tuple(group)
-            chips = FlowBox([self._words[at] for at in places])
-            lines.append(beside(chips, self._evidence(places), indent=RING))
+            lines.append(_chips_beside([self._words[at] for at in places], self._evidence(places)))
         return lines
 
 
@@ -422,7 +465,7 @@ class PlacesRow(Row):
         if self._chips:
             evidence = evidence_line(self._said)
             evidence.line.textEdited.connect(self._take_evidence)
-            lines.append(beside(FlowBox(list(self._chips)), evidence, indent=RING))
+            lines.append(_chips_beside(self._chips, evidence))
         self.put_lines(lines)
         self.put_focus(self._chips, focus)
 

@@ -39,6 +39,11 @@
         <translation>
             <numerusform>%n thing heard from people</numerusform><numerusform>%n things heard from people</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n guessed</source>
+        <translation>
+            <numerusform>%n guessed</numerusform><numerusform>%n guessed</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Window</name>

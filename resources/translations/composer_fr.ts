@@ -484,6 +484,11 @@
         <translation>
             <numerusform>%n chose entendue</numerusform><numerusform>%n choses entendues</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n guessed</source>
+        <translation>
+            <numerusform>%n supposée</numerusform><numerusform>%n supposées</numerusform></translation>
+    </message>
     <message>
         <source>Guesses to check</source>
         <translation>Suppositions à vérifier</translation>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPalette
@@ -307,6 +309,37 @@ def test_an_edited_line_has_a_ring(qtbot, page, theme):
     assert not accented(needed)
     needed.setFocus()
     assert accented(needed)
+
+
+@pytest.mark.parametrize(("width", "below"), [(688, False), (420, True)])
+def test_evidence_goes_below_where_both_do_not_fit(qtbot, page, width, below):
+    page.resize(width, 800)
+    needed = line(page, "No heel thrown away")
+    said = line(page, "Ruth, 9 Nov")
+    qtbot.waitUntil(lambda: (top(said) > top(needed) + 16) is below)
+    assert needed.fontMetrics().horizontalAdvance(needed.text()) <= needed.width()
+
+
+def top(one: QLineEdit) -> int:
+    return one.mapToGlobal(one.rect().topLeft()).y()
+
+
+def test_a_line_that_is_cut_tells_the_whole_of_it(qtbot, page):
+    long = "Buys on Tuesday for the whole week, and on Friday when the children are there. " * 2
+    page.show_persona(replace(RUTH, description=long))
+    assert page.description.toolTip() == long
+    assert page.description.cursorPosition() == 0
+    page.description.clear()
+    assert page.description.toolTip() == ""
+
+
+def test_a_page_that_opens_takes_the_keys_without_a_ring(qtbot, page):
+    page.name.setFocus()
+    page.hide()
+    page.show()
+    qtbot.waitUntil(page.hasFocus)
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert page.library_button.hasFocus()
 
 
 def test_every_line_says_what_it_is(page):
