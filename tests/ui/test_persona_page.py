@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QToolButton
 
 from composer.personas.persona import Item, ItemKind, Persona, Place
 from composer.ui.persona_page import PersonaFacts, PersonaPage
@@ -333,11 +333,17 @@ def test_a_line_that_is_cut_tells_the_whole_of_it(qtbot, page):
     assert page.description.toolTip() == ""
 
 
-def test_a_page_that_opens_takes_the_keys_without_a_ring(qtbot, page):
-    page.name.setFocus()
-    page.hide()
-    page.show()
-    qtbot.waitUntil(page.hasFocus)
+def test_a_page_that_opens_takes_the_keys_without_a_ring(qtbot, theme):
+    stack, text, page = QStackedWidget(), QLineEdit(), PersonaPage(theme, "en")
+    stack.addWidget(text)
+    stack.addWidget(page)
+    qtbot.addWidget(stack)
+    with qtbot.waitActive(stack):
+        stack.show()
+        stack.activateWindow()
+    text.setFocus()
+    stack.setCurrentWidget(page)
+    assert page.hasFocus()
     qtbot.keyClick(page, Qt.Key.Key_Tab)
     assert page.library_button.hasFocus()
 
