@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from composer.ui.library_column import LibraryColumn, PersonaRow, PostRow
 from composer.ui.theme import install, load_theme
@@ -206,10 +214,23 @@ def test_the_buttons_ask_by_keys_too(qtbot, column, part, signal):
     assert button.toolTip()
 
 
-def test_tab_goes_from_the_list_to_its_plus(qtbot, column, rows):
+def test_tab_goes_from_the_list_to_its_plus_and_then_on(qtbot, qapp, theme):
+    host, column, text = QWidget(), LibraryColumn(theme), QLineEdit()
+    row = QHBoxLayout(host)
+    row.addWidget(column)
+    row.addWidget(text)
+    qtbot.addWidget(host)
+    with qtbot.waitActive(host):
+        host.show()
+        host.activateWindow()
+    column.show_personas(PERSONAS)
+    rows = column.findChild(QListView)
     rows.setFocus()
     qtbot.keyClick(rows, Qt.Key.Key_Tab)
-    assert column.focusWidget() is rows.viewport().findChild(QToolButton)
+    plus = host.focusWidget()
+    assert plus.accessibleName() == "New persona"
+    qtbot.keyClick(plus, Qt.Key.Key_Tab)
+    assert text.hasFocus()
 
 
 def test_another_theme_draws_the_same_rows(column, rows):
