@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from composer.checks.detectors import advertising, asks, meaning, reading_persona, signs, strengths
+from composer.checks.detectors import (
+    advertising,
+    asks,
+    meaning,
+    reading_persona,
+    signs,
+    strengths,
+    telling,
+)
 from composer.checks.findings import Finding
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
@@ -20,6 +28,7 @@ DETECTORS: Mapping[str, Detector] = {
     **signs.DETECTORS,
     **advertising.DETECTORS,
     **strengths.DETECTORS,
+    **telling.DETECTORS,
     **meaning.DETECTORS,
     **reading_persona.DETECTORS,
 }

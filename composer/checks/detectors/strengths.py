@@ -29,7 +29,6 @@ _NOBODY = frozenset(
     "nous vous je on merci bonjour et france paris".split()
 )
 _LONGEST_QUESTION = 32
-_NEAR = 60
 
 
 def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -92,31 +91,6 @@ def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, spans)
 
 
-def proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A figure, a date or a result, in a text that does not sell."""
-    spans = passage.cue("number_fact")
-    if spans and not (passage.has("order_buy") and passage.has("offer_sign")):
-        yield Finding(rule, spans)
-
-
-def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A moment in the past, and right after it something that somebody there did."""
-    spans: list[Span] = []
-    for when in passage.cue("time_past"):
-        sentence = passage.sentence_of(when)
-        if sentence is None or sentence.is_question:
-            continue
-        after = [
-            lived
-            for lived in passage.within(passage.cue("lived"), sentence.span)
-            if when.end <= lived.start <= when.end + _NEAR
-        ]
-        if after and (not spans or when.start >= spans[-1].end):
-            spans.append(Span(when.start, after[0].end))
-    if spans:
-        yield Finding(rule, tuple(spans))
-
-
 def own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A question to the readers, and the writer's own answer beside it."""
     if not passage.has("own_answer"):
@@ -166,8 +140,6 @@ DETECTORS = {
     "named_person": named_person,
     "named_thanks": named_thanks,
     "reply_by_name": reply_by_name,
-    "proof": proof,
-    "real_moment": real_moment,
     "own_answer": own_answer,
     "promo_after_talk": promo_after_talk,
     "meets_need": meets_need,

@@ -1,0 +1,179 @@
+"""Detectors for what is told: a lived moment, a person, a fact, a source, somebody's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from composer.checks.findings import Finding, Span
+from composer.checks.passage import Passage
+from composer.checks.rules import Rule
+
+_NEAR = 60
+_VOICE_NEAR = 80
+_FEW_WORDS = 4
+_NAME_AFTER = re.compile(r"(?: (?:@\w+|[A-ZÀ-Ý][\w'’.-]*\w)){1,3}")
+_WORD = re.compile(r"\S+ ")
+_SPEAKER_BEFORE = re.compile(r"[A-ZÀ-Ý@#][^.!?\n:]{0,60}[:,][\s\u00a0]?$")
+_SPEAKER_AFTER = re.compile(r"[\s\u00a0]?[,:(|–—-]+[\s\u00a0]*(?:by |par )?[A-ZÀ-Ý@]\w")
+_NO_NAMES = frozenset("i we you he she it they this that who what je nous vous il elle on ils elles ce qui".split())
+
+
+def at_help_desk(passage: Passage) -> bool:
+    """Whether the text is an answer of a help desk: polite forms that tell nothing of a person."""
+    return passage.given.kind == "reply" and passage.has("help_desk")
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` in order, those that overlap joined."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(span.end, kept[-1].end))
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _own(passage: Passage, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that the writer says: in no quotation, in no sentence that boasts or sells."""
+    quoted = passage.cue("quotation")
+    for span in spans:
+        if any(one.start <= span.start < one.end for one in quoted):
+            continue
+        sentence = passage.sentence_of(span)
+        if sentence is None or not passage.within(passage.cue("no_self"), sentence.span):
+            yield span
+
+
+def personality(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A taste, a doubt, a person of the writer's own life."""
+    if at_help_desk(passage):
+        return
+    if spans := tuple(_own(passage, passage.cue("i_am"))):
+        yield Finding(rule, spans)
+
+
+def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Something the writer did or lived through, or a moment and what somebody did in it."""
+    if at_help_desk(passage):
+        return
+    if spans := joined(_own(passage, [*_moments(passage), *passage.cue("i_did")])):
+        yield Finding(rule, spans)
+
+
+def _moments(passage: Passage) -> Iterator[Span]:
+    for when in passage.cue("time_past"):
+        sentence = passage.sentence_of(when)
+        if sentence is None or sentence.is_question:
+            continue
+        lived = passage.within(passage.cue("lived"), sentence.span)
+        after = [one for one in lived if when.end <= one.start <= when.end + _NEAR]
+        if after:
+            yield Span(when.start, after[0].end)
+
+
+def sells(passage: Passage) -> bool:
+    """Whether the text orders to buy something and names its price, product or place."""
+    return passage.has("order_buy") and passage.has("offer_sign")
+
+
+def proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A figure, a date or a result, in a text that does not sell."""
+    facts = passage.cue("number_fact")
+    if not facts or sells(passage):
+        return
+    blurred = passage.cue("no_fact")
+    spans = [
+        fact
+        for fact in facts
+        if not any(one.start < fact.end and one.end > fact.start for one in blurred)
+    ]
+    if spans:
+        yield Finding(rule, tuple(spans))
+
+
+def named_source(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A source by name, or somebody named who says it."""
+    spans = [*passage.phrases(rule.id), *_named_speakers(passage)]
+    if spans:
+        yield Finding(rule, joined(spans))
+
+
+def _named_speakers(passage: Passage) -> Iterator[Span]:
+    """Yield a verb of saying together with the name beside it."""
+    for said in passage.cue("speech"):
+        begin, end = passage.text.rfind("\n", 0, said.start) + 1, said.end
+        before = _name_before(passage.text[max(begin, said.start - 40) : said.start])
+        after = _name_after(passage.text[end : end + 40])
+        if before or after:
+            yield Span(said.start - before, end + after)
+
+
+@lru_cache(maxsize=4096)
+def _name_before(text: str) -> int:
+    """Return how many characters the name at the end of ``text`` takes, its space included."""
+    words = _WORD.findall(text)
+    taken = 0
+    for word in reversed(words if text.endswith(" ") else []):
+        bare = word.strip(" .,:;!?\"«»“”")
+        is_name = bare[:1].isupper() or bare[:1] in ("@", "#")
+        if not is_name or bare.casefold() in _NO_NAMES or word.rstrip()[-1:] in ".!?:;,":
+            break
+        taken += len(word)
+    return taken
+
+
+@lru_cache(maxsize=4096)
+def _name_after(text: str) -> int:
+    """Return how many characters the name at the start of ``text`` takes, its space included."""
+    found = _NAME_AFTER.match(text)
+    if found is None or found.group().split()[0].casefold() in _NO_NAMES:
+        return 0
+    return found.end()
+
+
+def voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Words in quotation marks, and who said them."""
+    attributed = list(passage.phrases(rule.id))
+    for quoted in passage.cue("quotation"):
+        if any(one.start <= quoted.start < one.end for one in attributed):
+            continue
+        if _is_said(passage, quoted):
+            attributed.append(quoted)
+    if attributed:
+        yield Finding(rule, joined(attributed))
+
+
+def _is_said(passage: Passage, quoted: Span) -> bool:
+    """Whether somebody says the quotation: it is a sentence, no title, and a speaker stands near."""
+    text = passage.text
+    words = text[quoted.start : quoted.end].split()
+    if len(words) < _FEW_WORDS or sum(word[:1].isupper() for word in words[1:]) > len(words) / 2:
+        return False
+    titles = passage.cue("title_word")
+    if any(0 <= quoted.start - one.end <= 4 for one in titles):
+        return False
+    near = Span(quoted.start - _VOICE_NEAR, quoted.end + _VOICE_NEAR)
+    if any(near.start <= one.start <= near.end for one in passage.cue("speech")):
+        return True
+    before, after = text[max(0, quoted.start - 70) : quoted.start], text[quoted.end : quoted.end + 12]
+    return bool(_SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(after))
+
+
+def to_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """What the rule's patterns find, outside the polite forms of a help desk."""
+    spans = passage.phrases(rule.id)
+    if spans and not at_help_desk(passage):
+        yield Finding(rule, spans)
+
+
+DETECTORS = {
+    "personality": personality,
+    "real_moment": real_moment,
+    "proof": proof,
+    "named_source": named_source,
+    "voice": voice,
+    "to_reader": to_reader,
+}
