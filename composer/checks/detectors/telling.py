@@ -17,7 +17,9 @@ _NAME_AFTER = re.compile(r"(?: (?:@\w+|[A-ZÀ-Ý][\w'’.-]*\w)){1,3}")
 _WORD = re.compile(r"\S+ ")
 _SPEAKER_BEFORE = re.compile(r"[A-ZÀ-Ý@#][^.!?\n:]{0,60}[:,][\s\u00a0]?$")
 _SPEAKER_AFTER = re.compile(r"[\s\u00a0]?[,:(|–—-]+[\s\u00a0]*(?:by |par )?[A-ZÀ-Ý@]\w")
-_NO_NAMES = frozenset("i we you he she it they this that who what je nous vous il elle on ils elles ce qui".split())
+_NO_NAMES = frozenset(
+    "i we you he she it they this that who what je nous vous il elle on ils elles ce qui".split()
+)
 
 
 def at_help_desk(passage: Passage) -> bool:
@@ -117,7 +119,7 @@ def _name_before(text: str) -> int:
     words = _WORD.findall(text)
     taken = 0
     for word in reversed(words if text.endswith(" ") else []):
-        bare = word.strip(" .,:;!?\"«»“”")
+        bare = word.strip(' .,:;!?"«»“”')
         is_name = bare[:1].isupper() or bare[:1] in ("@", "#")
         if not is_name or bare.casefold() in _NO_NAMES or word.rstrip()[-1:] in ".!?:;,":
             break
@@ -158,7 +160,10 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     near = Span(quoted.start - _VOICE_NEAR, quoted.end + _VOICE_NEAR)
     if any(near.start <= one.start <= near.end for one in passage.cue("speech")):
         return True
-    before, after = text[max(0, quoted.start - 70) : quoted.start], text[quoted.end : quoted.end + 12]
+    before, after = (
+        text[max(0, quoted.start - 70) : quoted.start],
+        text[quoted.end : quoted.end + 12],
+    )
     return bool(_SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(after))
 
 
