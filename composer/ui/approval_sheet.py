@@ -9,11 +9,9 @@ from datetime import UTC, datetime, time, timedelta
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -318,14 +316,11 @@ class ApprovalSheet(Sheet):
             self._try_approving()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = QApplication.focusWidget()
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape and self._asked_why_not:
             self._return_to_approval()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focused, QPushButton):
-                focused.click()
-            elif focused is self.note.field:
-                self._try_leaving()
+        elif entered and self.note.field.hasFocus():
+            self._try_leaving()
         else:
             super().keyPressEvent(event)
 

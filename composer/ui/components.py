@@ -623,9 +623,9 @@ class Sheet(QWidget):
         column = QVBoxLayout(self._paper)
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(0)
-        self.title = label(title, px=20, weight=600)
+        self.title = label(title, px=20, weight=600, wrap=True)
         self.title.setContentsMargins(32, 0, 32, 0)
-        self.subtitle = label("", role="muted")
+        self.subtitle = label("", role="muted", wrap=True)
         self.subtitle.setContentsMargins(32, 0, 32, 12)
         column.addWidget(self.title)
         column.addWidget(self.subtitle)
@@ -677,14 +677,27 @@ class Sheet(QWidget):
         host = self.parentWidget()
         self.setGeometry(host.rect())
         width = min(self._width, host.width() - 32)
-        inside = self._scroll.widget()
-        wanted = inside.heightForWidth(width - 2) if inside.hasHeightForWidth() else -1
-        middle = max(wanted, inside.sizeHint().height())
-        rest = 24 + self.title.sizeHint().height() + self.subtitle.sizeHint().height() + 70
-        height = min(middle + rest, host.height() - 60)
+        height = min(self._wanted_height(width - 2), host.height() - 60)
         self._paper.setGeometry(
             (host.width() - width) // 2, (host.height() - height) // 2, width, height
         )
+
+    def _wanted_height(self, width: int) -> int:
+        """Return the height at which nothing has to scroll, the outline included."""
+        column = self._paper.layout()
+        inside = self._scroll.widget()
+        parts = [column.itemAt(number) for number in range(column.count())]
+        rest = [part for part in parts if part.widget() is not self._scroll]
+        heights = [
+            part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+            for part in rest
+        ]
+        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
+        # A scroll area never gets lower than its own least height.
+        least = self._scroll.minimumSizeHint().height()
+        middle = max(wanted, inside.minimumSizeHint().height(), least)
+        margins = column.contentsMargins()
+        return sum(heights) + middle + margins.top() + margins.bottom() + 2
 
     def refit(self) -> None:
         """Take the height that the middle needs now."""
@@ -703,8 +716,13 @@ class Sheet(QWidget):
             self.close_sheet()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            focused, QPushButton
+        ):
+            focused.click()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Tab goes round inside the sheet and never to the window below.

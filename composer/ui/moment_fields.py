@@ -125,6 +125,8 @@ class DateBox(QDateTimeEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat(shape)
         calendar = self.calendarWidget()
+        calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        calendar.setContentsMargins(1, 1, 1, 1)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         weekday, heading = QTextCharFormat(), QTextCharFormat()
         weekday.setForeground(theme.text)

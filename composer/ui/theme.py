@@ -183,5 +183,8 @@ def stylesheet(theme: Theme) -> str:
     roles = theme.roles()
     for name in sorted(roles, key=len, reverse=True):
         sheet = re.sub(rf"(?<!@)@{name}\b", roles[name].name(), sheet)
-    chevron = resource("icons", f"chevron-{'dark' if theme.dark else 'light'}.svg")
-    return sheet.replace("@@chevron", chevron.as_posix())
+    kind = "dark" if theme.dark else "light"
+    for name in ("chevron", "check"):
+        drawn = resource("icons", f"{name}-{kind}.svg")
+        sheet = sheet.replace(f"@@{name}", drawn.as_posix())
+    return sheet

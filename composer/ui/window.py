@@ -1036,10 +1036,19 @@ class Window(QMainWindow):
             self._theme,
             session.mutes,
             rules={rule.id: rule for rule in session.checker.book.rules},
+            places=self._places_in_words(),
             language=session.interface_language,
         )
         sheet.take_back_requested.connect(session.unmute)
         self._open_sheet(sheet)
+
+    def _places_in_words(self) -> dict[str, str]:
+        """Return the first words of each post and the name of each persona, by id."""
+        named = {one.id: one.name for one in self.session.personas}
+        for post in self.session.library.posts():
+            first = post.text.strip().partition("\n")[0]
+            named[post.id] = first if len(first) <= 40 else first[:39].rstrip() + "…"
+        return named
 
     # --- openers -----------------------------------------------------------------------------
 

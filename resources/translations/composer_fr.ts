@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Why is it better not to post this?</source>
-        <translation>Pourquoi vaut-il mieux ne pas le publier ?</translation>
+        <translation>Pourquoi vaut-il mieux ne pas le publier&#xa0;?</translation>
     </message>
     <message>
         <source>It stays in the library with its reason, and can become a draft again.</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>One line is enough: why do these words stay?</source>
-        <translation>Une ligne suffit : pourquoi ces mots restent-ils ?</translation>
+        <translation>Une ligne suffit&#xa0;: pourquoi ces mots restent-ils&#xa0;?</translation>
     </message>
     <message>
         <source>Say in a few words why it stays here.</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>Why? (optional) Enter to mute, Esc to go back</source>
-        <translation>Pourquoi ? (facultatif) Entrée pour ignorer, Échap pour revenir</translation>
+        <translation>Pourquoi&#xa0;? (facultatif) Entrée pour ignorer, Échap pour revenir</translation>
     </message>
     <message>
         <source>Why is this muted?</source>
-        <translation>Pourquoi l’ignorer ?</translation>
+        <translation>Pourquoi l’ignorer&#xa0;?</translation>
     </message>
     <message>
         <source>Severe</source>
@@ -209,12 +209,16 @@
     <message numerus="yes">
         <source>%n muted rule(s)</source>
         <translation>
-            <numerusform>%n règle ignorée</numerusform><numerusform>%n règles ignorées</numerusform></translation>
+            <numerusform>%n règle ignorée</numerusform>
+            <numerusform>%n règles ignorées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
-            <numerusform>%n passage à revoir</numerusform><numerusform>%n passages à revoir</numerusform></translation>
+            <numerusform>%n passage à revoir</numerusform>
+            <numerusform>%n passages à revoir</numerusform>
+        </translation>
     </message>
     <message>
         <source>F8  next</source>
@@ -290,34 +294,64 @@
         <translation>Retour</translation>
     </message>
     <message>
+        <source>No time zone is called “%1”. Try the name of a large city.</source>
+        <translation>Aucun fuseau ne s’appelle «&#xa0;%1&#xa0;». Essayez le nom d’une grande ville.</translation>
+    </message>
+    <message>
         <source>No post is approved yet.</source>
         <translation>Aucune publication n’est approuvée pour l’instant.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) to write</source>
         <translation>
-            <numerusform>%n ligne à écrire</numerusform><numerusform>%n lignes à écrire</numerusform></translation>
+            <numerusform>%n ligne à écrire</numerusform>
+            <numerusform>%n lignes à écrire</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) refused</source>
         <translation>
-            <numerusform>%n ligne refusée</numerusform><numerusform>%n lignes refusées</numerusform></translation>
+            <numerusform>%n ligne refusée</numerusform>
+            <numerusform>%n lignes refusées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
     </message>
     <message numerus="yes">
         <source>Write %n file(s)</source>
         <translation>
-            <numerusform>Écrire %n fichier</numerusform><numerusform>Écrire %n fichiers</numerusform></translation>
+            <numerusform>Écrire %n fichier</numerusform>
+            <numerusform>Écrire %n fichiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing to write</source>
         <translation>Rien à écrire</translation>
+    </message>
+    <message>
+        <source>Time zone: %1</source>
+        <translation>Fuseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No row can be written; nothing was.</source>
+        <translation>Aucune ligne ne peut être écrite&#xa0;; rien ne l’a été.</translation>
+    </message>
+    <message>
+        <source>The rows have just changed: look at them once more.</source>
+        <translation>Les lignes viennent de changer&#xa0;: regardez-les encore une fois.</translation>
+    </message>
+    <message>
+        <source>Choose the folder to write into.</source>
+        <translation>Choisissez le dossier où écrire.</translation>
     </message>
 </context>
 <context>
     <name>HourChoice</name>
     <message>
         <source>This hour does not exist in %1: the clocks jump over it. Which one?</source>
-        <translation>Cette heure n’existe pas à %1 : les horloges la sautent. Laquelle choisir ?</translation>
+        <translation>Cette heure n’existe pas à %1&#xa0;: les horloges la sautent. Laquelle choisir&#xa0;?</translation>
     </message>
     <message>
         <source>%1, before the jump</source>
@@ -329,7 +363,7 @@
     </message>
     <message>
         <source>This hour comes twice in %1: the clocks go back. Which one?</source>
-        <translation>Cette heure existe deux fois à %1 : les horloges reculent. Laquelle choisir ?</translation>
+        <translation>Cette heure existe deux fois à %1&#xa0;: les horloges reculent. Laquelle choisir&#xa0;?</translation>
     </message>
     <message>
         <source>%1, the first time</source>
@@ -426,16 +460,28 @@
         <translation>Rétablir</translation>
     </message>
     <message>
-        <source>This once</source>
-        <translation>Cette fois</translation>
+        <source>These words, in “%1”</source>
+        <translation>Ces mots, dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>These words, in one post</source>
+        <translation>Ces mots, dans une publication</translation>
     </message>
     <message>
         <source>In one post</source>
         <translation>Dans un message</translation>
     </message>
     <message>
+        <source>In “%1”</source>
+        <translation>Dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
         <source>For one persona</source>
         <translation>Pour un persona</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Pour %1</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -482,12 +528,16 @@
     <message numerus="yes">
         <source>%n thing(s) heard from people</source>
         <translation>
-            <numerusform>%n chose entendue</numerusform><numerusform>%n choses entendues</numerusform></translation>
+            <numerusform>%n chose entendue</numerusform>
+            <numerusform>%n choses entendues</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n guessed</source>
         <translation>
-            <numerusform>%n supposée</numerusform><numerusform>%n supposées</numerusform></translation>
+            <numerusform>%n supposée</numerusform>
+            <numerusform>%n supposées</numerusform>
+        </translation>
     </message>
     <message>
         <source>Guesses to check</source>
@@ -511,27 +561,27 @@
     </message>
     <message>
         <source>What do you ask yourself before you buy?</source>
-        <translation>Que vous demandez-vous avant d’acheter ?</translation>
+        <translation>Que vous demandez-vous avant d’acheter&#xa0;?</translation>
     </message>
     <message>
         <source>What went wrong the last time?</source>
-        <translation>Qu’est-ce qui n’allait pas la dernière fois ?</translation>
+        <translation>Qu’est-ce qui n’allait pas la dernière fois&#xa0;?</translation>
     </message>
     <message>
         <source>What would make your week easier?</source>
-        <translation>Qu’est-ce qui vous faciliterait la semaine ?</translation>
+        <translation>Qu’est-ce qui vous faciliterait la semaine&#xa0;?</translation>
     </message>
     <message>
         <source>How do you usually do it?</source>
-        <translation>Comment faites-vous d’habitude ?</translation>
+        <translation>Comment faites-vous d’habitude&#xa0;?</translation>
     </message>
     <message>
         <source>What would you love to be able to do?</source>
-        <translation>Qu’aimeriez-vous pouvoir faire ?</translation>
+        <translation>Qu’aimeriez-vous pouvoir faire&#xa0;?</translation>
     </message>
     <message>
         <source>How would you say it to a friend?</source>
-        <translation>Comment le diriez-vous à une amie ?</translation>
+        <translation>Comment le diriez-vous à une amie&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -550,7 +600,7 @@
     </message>
     <message>
         <source>One sentence: what does a week look like for them?</source>
-        <translation>Une phrase : à quoi ressemble sa semaine ?</translation>
+        <translation>Une phrase&#xa0;: à quoi ressemble sa semaine&#xa0;?</translation>
     </message>
     <message>
         <source>Description</source>
@@ -582,7 +632,7 @@
     </message>
     <message>
         <source>A guess. Who said it?</source>
-        <translation>Supposé. Qui l’a dit ?</translation>
+        <translation>Supposé. Qui l’a dit&#xa0;?</translation>
     </message>
     <message>
         <source>Who said it, when</source>
@@ -654,7 +704,7 @@
     </message>
     <message>
         <source>when?</source>
-        <translation>quand ?</translation>
+        <translation>quand&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -685,7 +735,7 @@
     </message>
     <message>
         <source>A guess. Who said it?</source>
-        <translation>Supposé. Qui l’a dit ?</translation>
+        <translation>Supposé. Qui l’a dit&#xa0;?</translation>
     </message>
     <message>
         <source>Needs</source>
@@ -728,7 +778,7 @@
     </message>
     <message>
         <source>Who is this for?</source>
-        <translation>À qui écrivez-vous ?</translation>
+        <translation>À qui écrivez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>%1 of %2 touched</source>
@@ -739,19 +789,19 @@
     <name>ThreeQuestions</name>
     <message>
         <source>What is in it for %1?</source>
-        <translation>Qu’y gagne %1 ?</translation>
+        <translation>Qu’y gagne %1&#xa0;?</translation>
     </message>
     <message>
         <source>Why should they care?</source>
-        <translation>Pourquoi s’en soucier ?</translation>
+        <translation>Pourquoi s’en soucier&#xa0;?</translation>
     </message>
     <message>
         <source>Why believe you?</source>
-        <translation>Pourquoi y croire ?</translation>
+        <translation>Pourquoi y croire&#xa0;?</translation>
     </message>
     <message>
         <source>What is in it for them?</source>
-        <translation>Qu’y gagnent-ils ?</translation>
+        <translation>Qu’y gagnent-ils&#xa0;?</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -793,11 +843,11 @@
     </message>
     <message>
         <source>Write the hour as 08:30.</source>
-        <translation>Écrivez l’heure ainsi : 08:30.</translation>
+        <translation>Écrivez l’heure ainsi&#xa0;: 08:30.</translation>
     </message>
     <message>
         <source>No time zone is called “%1”. Try the name of a large city.</source>
-        <translation>Aucun fuseau ne s’appelle « %1 ». Essayez le nom d’une grande ville.</translation>
+        <translation>Aucun fuseau ne s’appelle «&#xa0;%1&#xa0;». Essayez le nom d’une grande ville.</translation>
     </message>
     <message>
         <source>This moment is past. Choose one to come.</source>
@@ -809,7 +859,7 @@
     </message>
     <message>
         <source>Replies come after the post: choose a later end.</source>
-        <translation>Les réponses viennent après la publication : choisissez une fin plus tardive.</translation>
+        <translation>Les réponses viennent après la publication&#xa0;: choisissez une fin plus tardive.</translation>
     </message>
 </context>
 <context>
@@ -985,7 +1035,9 @@
     <message numerus="yes">
         <source>%n post(s) exported</source>
         <translation>
-            <numerusform>%n publication exportée</numerusform><numerusform>%n publications exportées</numerusform></translation>
+            <numerusform>%n publication exportée</numerusform>
+            <numerusform>%n publications exportées</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (copy)</source>
@@ -993,7 +1045,7 @@
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation>Supprimé : %1</translation>
+        <translation>Supprimé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Export a persona</source>
@@ -1001,7 +1053,7 @@
     </message>
     <message>
         <source>%1 exported</source>
-        <translation>Exporté : %1</translation>
+        <translation>Exporté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Import a persona</source>
@@ -1117,7 +1169,7 @@
     <name>_OpenProblem</name>
     <message>
         <source>Why keep these words?</source>
-        <translation>Pourquoi garder ces mots ?</translation>
+        <translation>Pourquoi garder ces mots&#xa0;?</translation>
     </message>
     <message>
         <source>Severe</source>

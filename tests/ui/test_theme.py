@@ -149,7 +149,9 @@ def test_installing_a_theme_colours_what_stands_in_the_window(qtbot, qapp) -> No
 def test_the_writing_face_knows_french_and_has_its_semibold(qapp) -> None:
     face = QRawFont.fromFont(writing_font(28, 600))
     assert (face.familyName(), face.weight()) == ("Literata", 600)
-    assert all(face.supportsCharacter(ord(letter)) for letter in "àâæçéèêëîïôœùûüÿÀÉŒ«»’…–\xa0")
+    assert all(
+        face.supportsCharacter(ord(letter)) for letter in "àâæçéèêëîïôœùûüÿÀÉŒ«»’…–\xa0\u202f"
+    )
 
 
 def test_the_chrome_is_set_in_the_face_of_the_system_with_figures_of_one_width(qapp) -> None:

@@ -2,38 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage
+from composer.checks.passage import Passage, Sentence
 from composer.checks.rules import Rule
+from composer.text.folding import fold
 
-_EDGES = ' \t\n.!?:;,)"-«»”“\u00a0\u202f'
-_LINKS = ("and ", "et ", "alors ", "now ", "then ", "so ", "to ", "pour ")
+_SIGNS: Mapping[str, int] = {
+    "ad_buy": 4,
+    "ad_taste": 4,
+    "ad_claim": 4,
+    "ad_available": 4,
+    "ad_programme": 3,
+    "ad_new": 3,
+    "ad_come": 2,
+    "ad_price": 2,
+    "ad_terms": 2,
+    "feature": 2,
+    "ad_more": 1,
+    "hype": 1,
+}
+"""How much each sign says for an advert, learned from labelled posts; one of a kind counts."""
+
+_PHRASES: Mapping[str, int] = {"pressure-to-buy": 3, "leaflet-copy": 3, "tv-spot-push": 3}
+_MARKED = tuple(name for name, points in _SIGNS.items() if points >= 2 and name != "feature")
+_ORDERS = ("ad_buy", "ad_taste", "ad_come")
+_ENOUGH = 4
+_SHORT, _LONG = 5, 600
+_MOST_MARKS = 4
+_LEADS = ("and ", "et ", "alors ", "puis ", "now ", "then ", "so ", "to ", "pour ", "just ", "or ")
+_OBJECT = re.compile(r"(?: [\w'&-]+){1,4}(?![\w'&-])")
+
+
+def advert_points(passage: Passage) -> int:
+    """Return how strongly a text reads like an advert; :data:`_ENOUGH` points make it one."""
+    points = sum(value for name, value in _SIGNS.items() if passage.has(name))
+    points += sum(value for name, value in _PHRASES.items() if passage.phrases(name))
+    points += len(passage.hashtags) >= 2
+    points -= len(passage.words) < _SHORT
+    points -= len(passage.text) > _LONG
+    points -= 2 * passage.has("ad_not")
+    points -= 3 * passage.has("told_story")
+    points -= 4 * (passage.given.kind == "reply")
+    return points - 3 * (passage.given.author == "person")
+
+
+def is_advert(passage: Passage) -> bool:
+    """Whether the signs of an advert in a text are enough to call it one."""
+    return advert_points(passage) >= _ENOUGH
 
 
 def ad_copy(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """An order to buy or discover, and a product, a price, a place or a link beside it."""
-    if passage.given.kind == "reply" or not passage.has("order_buy"):
+    """Orders, offers and claims that together make an advert; the words that do are marked."""
+    if not is_advert(passage):
         return
-    if passage.has("told_story"):
-        return
-    signs = passage.cue("offer_sign")
-    orders = passage.cue("order_buy")
-    beside = bool(signs) or bool(passage.links)
-    if beside and "?" not in passage.plain[-3:]:
-        yield Finding(rule, tuple(_bare(passage, span) for span in orders[:2]))
+    found = {
+        _phrase(passage, span, name in _ORDERS) for name in _MARKED for span in passage.cue(name)
+    }
+    found.update(span for name in _PHRASES for span in passage.phrases(name))
+    yield Finding(rule, _apart(sorted(found))[:_MOST_MARKS])
 
 
-def _bare(passage: Passage, span: Span) -> Span:
-    """Return the order without the sign or link word before it."""
-    start = span.start
-    while start < span.end and (passage.text[start] in _EDGES or not passage.text[start].isalnum()):
+def _phrase(passage: Passage, span: Span, is_order: bool) -> Span:
+    """Return the sign without what leads to it; an order with what is ordered."""
+    start, end = span.start, span.end
+    text = passage.text
+    while start < end and not (text[start].isalnum() or text[start] in "$€£#-"):
         start += 1
-    for link in _LINKS:
-        if passage.text[start : span.end].casefold().startswith(link):
-            start += len(link)
-    return Span(start, span.end)
+    for lead in _LEADS:
+        if is_order and fold(text[start:end]).startswith(lead):
+            start += len(lead)
+    sentence = passage.sentence_of(Span(start, end))
+    if is_order and sentence is not None and text[end - 1 : end].isalnum():
+        end = _object_end(sentence, end)
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%$€£"):
+        end -= 1
+    return Span(start, end)
+
+
+def _object_end(sentence: Sentence, end: int) -> int:
+    """Return where the words after an order end: at most four, up to the next sign."""
+    form = sentence.placed.line.form
+    plain = sentence.placed.line.plain
+    here = next((n for n in range(len(plain)) if form.start(n) >= end - sentence.placed.start), 0)
+    found = _OBJECT.match(plain, here) if here else None
+    return sentence.placed.start + form.end(found.end()) if found else end
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Return spans that do not overlap: those that do are joined."""
+    joined: list[Span] = []
+    for span in spans:
+        if span.start >= span.end:
+            continue
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def spec_sheet(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -41,11 +109,11 @@ def spec_sheet(passage: Passage, rule: Rule) -> Iterator[Finding]:
     features = passage.cue("feature")
     if not features or passage.has("effect") or passage.given.kind == "reply":
         return
-    if len(features) >= 2 or any(span.end - span.start > _LONG for span in features):
+    if len(features) >= 2 or any(span.end - span.start > _LONG_FEATURE for span in features):
         yield Finding(rule, features)
 
 
-_LONG = 24
+_LONG_FEATURE = 24
 
 
 def company_only(passage: Passage, rule: Rule) -> Iterator[Finding]:

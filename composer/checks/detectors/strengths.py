@@ -6,34 +6,45 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from composer.checks.detectors.telling import at_help_desk
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, PlacedLine, Sentence
+from composer.checks.passage import Passage, PlacedLine, Sentence, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
 _NAME = r"(?:@\w[\w.]*|[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][a-zà-ÿ'’-]+)?)"
 _GREETED = re.compile(
-    rf"\b(?:Hi|Hello|Hey|Sorry|Congrat\w+|Congrats|Happy birthday|Well done|Welcome|Dear|Bravo|"
-    rf"Bonjour|Bonsoir|Salut|Coucou|Désolée?s?|Félicitations|Bon anniversaire|Cher|Chère)"
-    rf"(?: à)?,? (?P<name>{_NAME})"
+    rf"\b(?:Hi|Hello|Hey|Hej|Sorry|[Cc]ongrat\w*(?: to)?|[Hh]appy (?:\d+\w+ )?[Bb]irthday(?: to(?: you)?)?"
+    rf"|[Ww]ell (?:in|done|played|deserved)|[Ww]elcome back|[Gg]et well soon|[Gg]ood luck"
+    rf"|[Aa]ll our love to|[Ss]hout ?out to|[Kk]udos to|[Pp]rops to|Welcome|Dear"
+    rf"|Bonjour|Bonsoir|Salut|Coucou|Désolée?s?|[Ff]élicitations|[Bb]ravo"
+    rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on rétablissement|Bienvenue|Chère?)"
+    rf"(?: à)?,?\s(?:M\. |Mme |Dr )?(?P<name>{_NAME})"
 )
 _THANKED = re.compile(
-    rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?|[Mm]erci(?: encore| beaucoup)?(?: à)?),? "
-    rf"(?P<name>{_NAME})(?:,| !|!)? (?:for|pour|d['’]avoir|who|qui)"
+    rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
+    rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: à)?),? "
+    rf"(?:M\. |Mme |Dr )?(?P<name>{_NAME})(?:,| !|!)? ?"
+    rf"(?:for|who|that|pour|d['’]avoir|de m['’]avoir|de nous|qui|et|and)\b"
 )
-_VOCATIVE = re.compile(r"(?<=, )(?P<name>[A-ZÀ-Ý][a-zà-ÿ]+)(?=[.!?])")
+_VOCATIVE = re.compile(r"^[^,]*, (?P<name>[A-ZÀ-Ý][a-zà-ÿ]+)(?=[.!?](?:\s|$))")
 _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
-    "a les le la au aux mes nos team we the our to you i it this that what how please thank "
-    "nous vous je on merci bonjour et france paris".split()
+    "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
+    "creators reader readers santa siri alexa can if is my for and but so as in at on "
+    "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
+_NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG, _STEM = 4, 6
+_FEW_TURNS = 2
 _LONGEST_QUESTION = 32
 
 
 def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An open question about the readers' own life, that is no riddle, bait or sales talk."""
-    if any(passage.phrases(other) for other in ("maths-riddle", "memory-or-iq-test")):
+    if any(passage.phrases(other) for other in _NOT_ASKING):
         return
     spans = tuple(s.span for s in passage.sentences if _is_genuine(passage, s))
     if spans:
@@ -49,6 +60,8 @@ def _is_genuine(passage: Passage, sentence: Sentence) -> bool:
 
     if has("rhetorical") or has("either_or"):
         return False
+    if has("any_answer") or (passage.given.kind == "reply" and has("asks_them")):
+        return True
     return has("open_question") and has("question_about_them")
 
 
@@ -87,8 +100,19 @@ def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A reply that says the name of the person."""
     if passage.given.kind != "reply":
         return
-    if spans := _places(passage, _GREETED) or _places(passage, _VOCATIVE):
+    if spans := _places(passage, _GREETED) or _vocatives(passage):
         yield Finding(rule, spans)
+
+
+def _vocatives(passage: Passage) -> tuple[Span, ...]:
+    """Return the names that close a sentence after its only comma: "We understand, Clare."."""
+    found = []
+    for sentence in passage.sentences:
+        match = _VOCATIVE.search(passage.text[sentence.span.start : sentence.span.end])
+        if match and _is_person(match["name"]):
+            start = sentence.span.start
+            found.append(Span(start + match.start("name"), start + match.end("name")))
+    return tuple(found)
 
 
 def own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -135,7 +159,55 @@ def meets_need(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, tuple(spans))
 
 
+def natural_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Two turns of speech, outside quotations, in somebody's first person."""
+    if at_help_desk(passage):
+        return
+    quoted = passage.cue("quotation")
+    spans = [
+        span
+        for span in passage.cue("spoken")
+        if not any(one.start <= span.start < one.end for one in quoted)
+    ]
+    if len(spans) >= _FEW_TURNS:
+        yield Finding(rule, tuple(spans[:_FEW_TURNS]))
+
+
+def open_ending(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """The last words are a question that readers can answer."""
+    last = next((s for s in reversed(passage.sentences) if words_of(s.plain)), None)
+    if last is not None and last.span.start and _is_genuine(passage, last):
+        yield Finding(rule, (last.span,))
+
+
+def creative_contest(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Something to create, a prize, and no spreading asked for."""
+    spans = passage.phrases(rule.id)
+    if spans and passage.has("prize") and not passage.has("entry_by_spread"):
+        yield Finding(rule, spans)
+
+
+def answers_need(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """The answer takes up words of the message it answers."""
+    asked = {
+        word[:_STEM] for word in words_of(fold(passage.given.answering or "")) if len(word) >= _LONG
+    }
+    spans = [
+        placed.span(match.start(), match.end())
+        for placed in passage.lines
+        for match in _LETTERS.finditer(placed.line.plain)
+        if len(match.group()) >= _LONG and match.group()[:_STEM] in asked
+    ]
+    stopped = set(passage.cue("stop_word"))
+    if kept := tuple(span for span in spans if span not in stopped):
+        yield Finding(rule, kept)
+
+
 DETECTORS = {
+    "natural_voice": natural_voice,
+    "open_ending": open_ending,
+    "creative_contest": creative_contest,
+    "answers_need": answers_need,
     "genuine_question": genuine_question,
     "named_person": named_person,
     "named_thanks": named_thanks,

@@ -9,16 +9,20 @@ from functools import lru_cache
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
+from composer.text.folding import fold
 
 _NEAR = 60
 _VOICE_NEAR = 80
 _FEW_WORDS = 4
 _NAME_AFTER = re.compile(r"(?: (?:@\w+|[A-ZÀ-Ý][\w'’.-]*\w)){1,3}")
+_FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’-]+")
 _WORD = re.compile(r"\S+ ")
 _SPEAKER_BEFORE = re.compile(r"[A-ZÀ-Ý@#][^.!?\n:]{0,60}[:,][\s\u00a0]?$")
 _SPEAKER_AFTER = re.compile(r"[\s\u00a0]?[,:(|–—-]+[\s\u00a0]*(?:by |par )?[A-ZÀ-Ý@]\w")
+_OWNER = ("'s", "’s")
 _NO_NAMES = frozenset(
-    "i we you he she it they this that who what je nous vous il elle on ils elles ce qui".split()
+    "i we you you've he she it they this that who what when where many one people if as and but "
+    "bd je nous vous il elle on ils elles ce cette qui si quand mais et".split()
 )
 
 
@@ -50,10 +54,13 @@ def _own(passage: Passage, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def personality(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A taste, a doubt, a person of the writer's own life."""
+    """A taste, a doubt, a person of the writer's own life; from a person, any word about oneself."""
     if at_help_desk(passage):
         return
-    if spans := tuple(_own(passage, passage.cue("i_am"))):
+    said = list(passage.cue("i_am"))
+    if passage.given.author == "person":
+        said.extend(passage.cue("i_say"))
+    if spans := joined(_own(passage, said)):
         yield Finding(rule, spans)
 
 
@@ -106,6 +113,8 @@ def named_source(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def _named_speakers(passage: Passage) -> Iterator[Span]:
     """Yield a verb of saying together with the name beside it."""
     for said in passage.cue("speech"):
+        if passage.text[said.start : said.end].isupper():
+            continue
         begin, end = passage.text.rfind("\n", 0, said.start) + 1, said.end
         before = _name_before(passage.text[max(begin, said.start - 40) : said.start])
         after = _name_after(passage.text[end : end + 40])
@@ -121,7 +130,9 @@ def _name_before(text: str) -> int:
     for word in reversed(words if text.endswith(" ") else []):
         bare = word.strip(' .,:;!?"«»“”')
         is_name = bare[:1].isupper() or bare[:1] in ("@", "#")
-        if not is_name or bare.casefold() in _NO_NAMES or word.rstrip()[-1:] in ".!?:;,":
+        if not is_name or fold(bare) in _NO_NAMES or bare[-2:] in _OWNER:
+            break
+        if word.rstrip()[-1] in ".!?:;,":
             break
         taken += len(word)
     return taken
@@ -131,7 +142,7 @@ def _name_before(text: str) -> int:
 def _name_after(text: str) -> int:
     """Return how many characters the name at the start of ``text`` takes, its space included."""
     found = _NAME_AFTER.match(text)
-    if found is None or found.group().split()[0].casefold() in _NO_NAMES:
+    if found is None or fold(found.group().split()[0]) in _NO_NAMES:
         return 0
     return found.end()
 
@@ -160,11 +171,19 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     near = Span(quoted.start - _VOICE_NEAR, quoted.end + _VOICE_NEAR)
     if any(near.start <= one.start <= near.end for one in passage.cue("speech")):
         return True
+    if _stands_alone(text, quoted) and len(words) > _FEW_WORDS:
+        return bool(passage.handles or _FULL_NAME.search(text, quoted.end))
     before, after = (
         text[max(0, quoted.start - 70) : quoted.start],
         text[quoted.end : quoted.end + 12],
     )
     return bool(_SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(after))
+
+
+def _stands_alone(text: str, quoted: Span) -> bool:
+    """Whether the quotation begins its line, after signs at most."""
+    line = text[text.rfind("\n", 0, quoted.start) + 1 : quoted.start]
+    return not any(character.isalnum() for character in line)
 
 
 def to_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
