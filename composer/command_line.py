@@ -9,13 +9,18 @@ import locale
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from composer import __version__
 from composer.checks.engine import Checked, Checker
 from composer.checks.examples import complaints
 from composer.checks.findings import CheckInput, Finding, Media, PastPost, Severity
+from composer.checks.past import WrittenPost
 from composer.checks.rules import Rule, bundled_files, load_rules
 from composer.networks.counting import count, network
 from composer.personas.exchange import from_mapping
@@ -217,6 +222,7 @@ def _given(entry: Mapping[str, Any], language: str | None, known: str | None) ->
         media=_media(entry),
         author=_choice(entry, "author", ("brand", "person")),
         history=_history(entry),
+        date=_date(entry),
     )
 
 
@@ -250,12 +256,27 @@ def _media(entry: Mapping[str, Any]) -> tuple[Media, ...] | None:
 
 
 def _history(entry: Mapping[str, Any]) -> tuple[PastPost, ...] | None:
-    found = _objects(entry, "history")
-    if found is None:
+    if entry.get("history") is None:
         return None
-    return tuple(
-        PastPost(*(str(one.get(key, "")) for key in ("text", "network", "date"))) for one in found
-    )
+    try:
+        found = msgspec.convert(entry["history"], list[WrittenPost])
+    except msgspec.ValidationError:
+        raise _wrong("history") from None
+    return tuple(_with_known_networks(one.past_post()) for one in found)
+
+
+def _with_known_networks(post: PastPost) -> PastPost:
+    return replace(post, networks=tuple(network(name).id for name in post.networks))
+
+
+def _date(entry: Mapping[str, Any]) -> str | None:
+    said = entry.get("date")
+    if said is None:
+        return None
+    try:
+        return date.fromisoformat(said[:10]).isoformat()
+    except (TypeError, ValueError):
+        raise _wrong("date") from None
 
 
 def _answer(text: str, checked: Checked) -> dict[str, Any]:

@@ -20,6 +20,7 @@ CHECKED_LENGTH = 100_000
 """Texts longer than this, in code points, are not checked: no network takes them."""
 
 _REMEMBERED_LINES = 4096
+_REMEMBERED_TEXTS = 256
 _SPACES = " \t\u00a0\u202f"
 _ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
 
@@ -55,6 +56,7 @@ class Checker:
         self._phrased = tuple(rule for rule in book.rules if not rule.detector)
         self._questions = tuple(rule for rule in book.rules if rule.kind is FindingKind.QUESTION)
         self._scanners = {language: _LineScanner(book, language) for language in LANGUAGES}
+        self._read = lru_cache(maxsize=_REMEMBERED_TEXTS)(self._read_other)
 
     @classmethod
     def bundled(cls) -> Checker:
@@ -76,7 +78,7 @@ class Checker:
             language = default_language
         if len(given.text) > CHECKED_LENGTH:
             return Checked(language, ())
-        passage = Passage(given, language, self._placed(given.text, self._scanners[language]))
+        passage = self._passage(given, language)
         found = [finding for rule in self._phrased for finding in _phrase(passage, rule)]
         for rule, detect in self._detected:
             if _is_known(rule, given):
@@ -91,6 +93,15 @@ class Checker:
         raised = [q for q in self._questions if met.intersection(q.when)]
         always = [q for q in self._questions if "approval" in q.when and q not in raised]
         return tuple(raised + always)
+
+    def _passage(self, given: CheckInput, language: str) -> Passage:
+        lines = self._placed(given.text, self._scanners[language])
+        return Passage(given, language, lines, self._read)
+
+    def _read_other(self, text: str, language: str) -> Passage:
+        """Return an answered message or an earlier post; it is the same at every key press."""
+        text = text[:CHECKED_LENGTH]
+        return self._passage(CheckInput(text), guess_language(text) or language)
 
     @staticmethod
     def _placed(text: str, scanner: _LineScanner) -> tuple[PlacedLine, ...]:

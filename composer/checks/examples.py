@@ -101,6 +101,8 @@ def _given(example: Example, language: str, text: str, reader_of: ReadReader) ->
         media=None
         if example.media is None
         else tuple(Media(one.get("path"), one.get("alt")) for one in example.media),
+        history=example.history,
+        date=example.date,
     )
 
 

@@ -95,11 +95,25 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class PastPost:
-    """A post published before: its text, its network, its date (ISO)."""
+    """A message of the writer's own from before.
+
+    ``networks`` are the ids where it went (empty: not known); ``date`` is the day in ISO form, or
+    empty; ``kind`` and ``answering`` are as in :class:`CheckInput`. ``waiting`` says that it is an
+    answer begun and not sent. ``answerer`` is who answers what comes back (empty: nobody was
+    named, None: not known); ``outcome`` is what came of it, in the writer's words (empty: nothing
+    was noted, None: not known); ``asked`` are the ids of the questions that were answered before
+    it went out.
+    """
 
     text: str
-    network: str = ""
+    networks: tuple[str, ...] = ()
     date: str = ""
+    kind: str = "post"
+    answering: str | None = None
+    waiting: bool = False
+    answerer: str | None = None
+    outcome: str | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,8 @@ class CheckInput:
 
     ``language`` is ``"fr"``, ``"en"`` or None (guess it); ``kind`` is ``"post"``, ``"reply"`` or
     ``"share"``; ``author`` is ``"brand"`` or ``"person"``. ``reader_known`` says that the caller
-    can choose a persona: then ``reader=None`` means that nobody was chosen.
+    can choose a persona: then ``reader=None`` means that nobody was chosen. ``history`` has the
+    latest message first or last, its dates tell; ``date`` is the day (ISO) the text goes out.
     """
 
     text: str
@@ -121,6 +136,7 @@ class CheckInput:
     media: tuple[Media, ...] | None = None
     author: str | None = None
     history: tuple[PastPost, ...] | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -47,11 +47,19 @@ class Sentence:
 class Passage:
     """Everything a detector may ask about the text, found once and kept.
 
-    ``language`` is ``"en"`` or ``"fr"``; ``given`` is what the caller knows beside the text.
+    ``language`` is ``"en"`` or ``"fr"``; ``given`` is what the caller knows beside the text;
+    ``read`` makes the passage of another text, given the language to take where none is clear.
     """
 
-    def __init__(self, given: CheckInput, language: str, lines: tuple[PlacedLine, ...]) -> None:
+    def __init__(
+        self,
+        given: CheckInput,
+        language: str,
+        lines: tuple[PlacedLine, ...],
+        read: Callable[[str, str], Passage],
+    ) -> None:
         self.given = given
+        self._read = read
         self.text = given.text
         self.language = language
         self.lines = lines
@@ -75,6 +83,16 @@ class Passage:
                 for begin, end in placed.places[key]
             )
         return made
+
+    @cached_property
+    def answered(self) -> Passage | None:
+        """The message that the text answers, read with the same patterns; None when not known."""
+        said = self.given.answering
+        return None if said is None else self.other(said)
+
+    def other(self, text: str) -> Passage:
+        """Return another text, such as an earlier post, read with the same patterns."""
+        return self._read(text, self.language)
 
     def cue(self, name: str) -> tuple[Span, ...]:
         """Return where the patterns of the cue ``name`` match, in order; empty if nowhere."""

@@ -15,7 +15,8 @@ from typing import Any
 
 import msgspec
 
-from composer.checks.findings import FindingKind, Severity
+from composer.checks.findings import FindingKind, PastPost, Severity
+from composer.checks.past import WrittenPost
 from composer.checks.patterns import PatternError, check_expression, expression, word_list
 from composer.resources import resource
 from composer.text.bilingual import Bilingual
@@ -50,6 +51,10 @@ FIX_LABELS: Mapping[str, Bilingual] = {
 _LIMIT = 1 << 20
 
 
+class _Before(WrittenPost, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
 class _Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     network: str | None = None
@@ -58,6 +63,8 @@ class _Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     author: str | None = None
     persona: dict[str, Any] | None = None
     media: list[dict[str, str]] | None = None
+    history: list[_Before] | None = None
+    date: str | None = None
 
 
 class _Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,6 +124,8 @@ class Example:
     author: str | None = None
     persona: Mapping[str, Any] | None = None
     media: tuple[Mapping[str, str], ...] | None = None
+    history: tuple[PastPost, ...] | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,4 +476,6 @@ def _example(raw: str | _Example) -> Example:
         entry.author,
         entry.persona,
         tuple(entry.media) if entry.media is not None else None,
+        tuple(one.past_post() for one in entry.history) if entry.history is not None else None,
+        entry.date,
     )
