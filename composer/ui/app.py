@@ -55,11 +55,11 @@ def open_window(library_path: Path | None = None) -> int:
     session = Session(library, Checker.bundled(), language)
     greet(session)
     window = Window(session)
-    _catch_crashes(window.show_failure)
+    _catch_crashes(window.notices.failure)
     for refused in session.checker.book.problems:
-        window.show_problem(refused.message)
+        window.notices.problem(refused.message)
     if problem is not None:
-        window.show_problem(problem)
+        window.notices.problem(problem)
     window.show()
     status = app.exec()
     log.info("closed with %d translators", len(translators))

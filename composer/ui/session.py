@@ -70,7 +70,7 @@ class Session(QObject):
         self._pause_timer = QTimer(self)
         self._pause_timer.setSingleShot(True)
         self._pause_timer.setInterval(PAUSE_MS)
-        self._pause_timer.timeout.connect(self._note_pause)
+        self._pause_timer.timeout.connect(self.settle)
         self.personas = tuple(library.personas())
         self.mutes = tuple(library.mutes())
         self.post = self._blank()
@@ -227,7 +227,8 @@ class Session(QObject):
         )
 
     @Slot()
-    def _note_pause(self) -> None:
+    def settle(self) -> None:
+        """Take the typing as over: everything may be said now."""
         self.typing = False
         self.findings_changed.emit()
         self.paused.emit()

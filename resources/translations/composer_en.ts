@@ -2,16 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Approving</name>
+    <message numerus="yes">
+        <source>%n post(s) exported</source>
+        <translation>
+            <numerusform>%n post exported</numerusform>
+            <numerusform>%n posts exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecksPanel</name>
     <message numerus="yes">
         <source>%n muted rule(s)</source>
         <translation>
-            <numerusform>%n muted rule</numerusform><numerusform>%n muted rules</numerusform></translation>
+            <numerusform>%n muted rule</numerusform>
+            <numerusform>%n muted rules</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
-            <numerusform>%n passage to look at</numerusform><numerusform>%n passages to look at</numerusform></translation>
+            <numerusform>%n passage to look at</numerusform>
+            <numerusform>%n passages to look at</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19,17 +33,23 @@
     <message numerus="yes">
         <source>%n row(s) to write</source>
         <translation>
-            <numerusform>%n row to write</numerusform><numerusform>%n rows to write</numerusform></translation>
+            <numerusform>%n row to write</numerusform>
+            <numerusform>%n rows to write</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) refused</source>
         <translation>
-            <numerusform>%n row refused</numerusform><numerusform>%n rows refused</numerusform></translation>
+            <numerusform>%n row refused</numerusform>
+            <numerusform>%n rows refused</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Write %n file(s)</source>
         <translation>
-            <numerusform>Write %n file</numerusform><numerusform>Write %n files</numerusform></translation>
+            <numerusform>Write %n file</numerusform>
+            <numerusform>Write %n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -37,20 +57,16 @@
     <message numerus="yes">
         <source>%n thing(s) heard from people</source>
         <translation>
-            <numerusform>%n thing heard from people</numerusform><numerusform>%n things heard from people</numerusform></translation>
+            <numerusform>%n thing heard from people</numerusform>
+            <numerusform>%n things heard from people</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n guessed</source>
         <translation>
-            <numerusform>%n guessed</numerusform><numerusform>%n guessed</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message numerus="yes">
-        <source>%n post(s) exported</source>
-        <translation>
-            <numerusform>%n post exported</numerusform><numerusform>%n posts exported</numerusform></translation>
+            <numerusform>%n guessed</numerusform>
+            <numerusform>%n guessed</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

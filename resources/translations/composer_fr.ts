@@ -100,6 +100,24 @@
     </message>
 </context>
 <context>
+    <name>Approving</name>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvés</translation>
+    </message>
+    <message>
+        <source>Kept, and not posted</source>
+        <translation>Gardé, et non publié</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) exported</source>
+        <translation>
+            <numerusform>%n publication exportée</numerusform>
+            <numerusform>%n publications exportées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -235,6 +253,21 @@
     <message>
         <source>Write, and it will be read with you.</source>
         <translation>Écrivez, et la lecture se fera avec vous.</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Openers</source>
+        <translation>Amorces</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
     </message>
 </context>
 <context>
@@ -438,6 +471,121 @@
     </message>
 </context>
 <context>
+    <name>MainMenu</name>
+    <message>
+        <source>New post</source>
+        <translation>Nouvelle publication</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Nouveau persona</translation>
+    </message>
+    <message>
+        <source>Review and approve</source>
+        <translation>Relire et approuver</translation>
+    </message>
+    <message>
+        <source>Send to review</source>
+        <translation>Envoyer en relecture</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>Revenir au brouillon</translation>
+    </message>
+    <message>
+        <source>Export approved posts…</source>
+        <translation>Exporter les publications approuvées…</translation>
+    </message>
+    <message>
+        <source>Import a persona…</source>
+        <translation>Importer un persona…</translation>
+    </message>
+    <message>
+        <source>Muted rules…</source>
+        <translation>Règles ignorées…</translation>
+    </message>
+    <message>
+        <source>Remove the samples</source>
+        <translation>Retirer les exemples</translation>
+    </message>
+    <message>
+        <source>Choose the persona</source>
+        <translation>Choisir le persona</translation>
+    </message>
+    <message>
+        <source>Openers</source>
+        <translation>Amorces</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Passage suivant</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Passage précédent</translation>
+    </message>
+    <message>
+        <source>Fixes and mutes</source>
+        <translation>Corriger ou ignorer</translation>
+    </message>
+    <message>
+        <source>Next column</source>
+        <translation>Colonne suivante</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>Panneau latéral</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Larger writing</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller writing</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Taille habituelle</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+</context>
+<context>
     <name>MutesSheet</name>
     <message>
         <source>Muted rules</source>
@@ -513,6 +661,21 @@
     <message>
         <source>Choose who this is for</source>
         <translation>Choisir à qui vous écrivez</translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message>
+        <source>Mended</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Ignoré</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Ignorer</translation>
     </message>
 </context>
 <context>
@@ -771,6 +934,80 @@
     </message>
 </context>
 <context>
+    <name>PersonaShelf</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>Supprimé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Export a persona</source>
+        <translation>Exporter un persona</translation>
+    </message>
+    <message>
+        <source>%1 exported</source>
+        <translation>Exporté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Import a persona</source>
+        <translation>Importer un persona</translation>
+    </message>
+</context>
+<context>
+    <name>PostShelf</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>À relire</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvés</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportés</translation>
+    </message>
+    <message>
+        <source>Not posted</source>
+        <translation>Non publiés</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Réponse à %1</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Pas encore de mots</translation>
+    </message>
+    <message>
+        <source>Post deleted</source>
+        <translation>Publication supprimée</translation>
+    </message>
+    <message>
+        <source>Samples removed</source>
+        <translation>Exemples retirés</translation>
+    </message>
+    <message>
+        <source>This draft and its personas are samples.</source>
+        <translation>Ce brouillon et ses personas sont des exemples.</translation>
+    </message>
+    <message>
+        <source>Remove the samples</source>
+        <translation>Retirer les exemples</translation>
+    </message>
+</context>
+<context>
     <name>ReaderHeader</name>
     <message>
         <source>For %1</source>
@@ -783,6 +1020,21 @@
     <message>
         <source>%1 of %2 touched</source>
         <translation>%1 sur %2 touchés</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderSide</name>
+    <message>
+        <source>Opener inserted</source>
+        <translation>Amorce insérée</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Nouveau persona</translation>
     </message>
 </context>
 <context>
@@ -860,224 +1112,6 @@
     <message>
         <source>Replies come after the post: choose a later end.</source>
         <translation>Les réponses viennent après la publication&#xa0;: choisissez une fin plus tardive.</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Persona</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>Openers</source>
-        <translation>Amorces</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Contrôles</translation>
-    </message>
-    <message>
-        <source>New post</source>
-        <translation>Nouvelle publication</translation>
-    </message>
-    <message>
-        <source>New reply</source>
-        <translation>Nouvelle réponse</translation>
-    </message>
-    <message>
-        <source>New persona</source>
-        <translation>Nouveau persona</translation>
-    </message>
-    <message>
-        <source>Review and approve</source>
-        <translation>Relire et approuver</translation>
-    </message>
-    <message>
-        <source>Send to review</source>
-        <translation>Envoyer en relecture</translation>
-    </message>
-    <message>
-        <source>Back to draft</source>
-        <translation>Revenir au brouillon</translation>
-    </message>
-    <message>
-        <source>Export approved posts…</source>
-        <translation>Exporter les publications approuvées…</translation>
-    </message>
-    <message>
-        <source>Import a persona…</source>
-        <translation>Importer un persona…</translation>
-    </message>
-    <message>
-        <source>Muted rules…</source>
-        <translation>Règles ignorées…</translation>
-    </message>
-    <message>
-        <source>Remove the samples</source>
-        <translation>Retirer les exemples</translation>
-    </message>
-    <message>
-        <source>Choose the persona</source>
-        <translation>Choisir le persona</translation>
-    </message>
-    <message>
-        <source>Next finding</source>
-        <translation>Passage suivant</translation>
-    </message>
-    <message>
-        <source>Previous finding</source>
-        <translation>Passage précédent</translation>
-    </message>
-    <message>
-        <source>Fixes and mutes</source>
-        <translation>Corriger ou ignorer</translation>
-    </message>
-    <message>
-        <source>Next column</source>
-        <translation>Colonne suivante</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothèque</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Side panel</source>
-        <translation>Panneau latéral</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Couleurs</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Larger writing</source>
-        <translation>Texte plus grand</translation>
-    </message>
-    <message>
-        <source>Smaller writing</source>
-        <translation>Texte plus petit</translation>
-    </message>
-    <message>
-        <source>Usual size</source>
-        <translation>Taille habituelle</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Clair</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Sombre</translation>
-    </message>
-    <message>
-        <source>This draft and its personas are samples.</source>
-        <translation>Ce brouillon et ses personas sont des exemples.</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>Brouillons</translation>
-    </message>
-    <message>
-        <source>In review</source>
-        <translation>À relire</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Approuvés</translation>
-    </message>
-    <message>
-        <source>Exported</source>
-        <translation>Exportés</translation>
-    </message>
-    <message>
-        <source>Not posted</source>
-        <translation>Non publiés</translation>
-    </message>
-    <message>
-        <source>Reply to %1</source>
-        <translation>Réponse à %1</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Exemple</translation>
-    </message>
-    <message>
-        <source>No words yet</source>
-        <translation>Pas encore de mots</translation>
-    </message>
-    <message>
-        <source>Post deleted</source>
-        <translation>Publication supprimée</translation>
-    </message>
-    <message>
-        <source>Samples removed</source>
-        <translation>Exemples retirés</translation>
-    </message>
-    <message>
-        <source>Kept, and not posted</source>
-        <translation>Gardé, et non publié</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) exported</source>
-        <translation>
-            <numerusform>%n publication exportée</numerusform>
-            <numerusform>%n publications exportées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (copie)</translation>
-    </message>
-    <message>
-        <source>%1 deleted</source>
-        <translation>Supprimé&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Export a persona</source>
-        <translation>Exporter un persona</translation>
-    </message>
-    <message>
-        <source>%1 exported</source>
-        <translation>Exporté&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Import a persona</source>
-        <translation>Importer un persona</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Personne</translation>
-    </message>
-    <message>
-        <source>Mended</source>
-        <translation>Corrigé</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Ignoré</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Ignorer</translation>
-    </message>
-    <message>
-        <source>Opener inserted</source>
-        <translation>Amorce insérée</translation>
     </message>
 </context>
 <context>

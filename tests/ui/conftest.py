@@ -39,5 +39,5 @@ def window(qtbot, session):
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
-    made.new_post()
+    made.posts.new_post()
     return made

@@ -14,8 +14,9 @@ from composer.personas.exchange import to_json
 from composer.posts.post import PostKind, Status
 from composer.text.cleaning import clean
 from composer.ui.checks_panel import CheckCard, MuteAsked
+from composer.ui.columns import CHECKS_TAB
 from composer.ui.session import Session
-from composer.ui.window import CHECKS_TAB, Window
+from composer.ui.window import Window
 from tests.hostile import hostile_texts
 
 
@@ -57,19 +58,19 @@ def test_what_is_missing_waits_for_a_pause(qtbot, window) -> None:
 def test_f8_goes_from_passage_to_passage_and_opens_the_card(qtbot, window) -> None:
     write(qtbot, window, "Hello everyone! Like our page. ")
     window.desk.editor.set_caret(0)
-    window.next_finding()
+    window.passages.next_finding()
     assert window.desk.editor.textCursor().selectedText() == "Hello everyone"
     assert window.checks_panel.open_finding().rule.id == "mass-greeting"
-    window.next_finding()
+    window.passages.next_finding()
     assert "ike our page" in window.desk.editor.textCursor().selectedText()
-    window.previous_finding()
+    window.passages.previous_finding()
     assert window.desk.editor.textCursor().selectedText() == "Hello everyone"
 
 
 def test_a_fix_is_one_step_of_undo(qtbot, window) -> None:
     write(qtbot, window, "Rye today. Like our page. ")
     (finding,) = [f for f in window.session.shown() if f.rule.id == "like-beg"]
-    window.apply_fix(finding, finding.fixes[0])
+    window.passages.apply_fix(finding, finding.fixes[0])
     assert window.desk.editor.text().strip() == "Rye today."
     window.desk.editor.undo()
     assert window.desk.editor.text() == "Rye today. Like our page. "
@@ -77,7 +78,7 @@ def test_a_fix_is_one_step_of_undo(qtbot, window) -> None:
 
 @pytest.mark.parametrize("scope", list(MuteScope))
 def test_a_mute_silences_as_far_as_it_says_and_can_be_taken_back(qtbot, window, scope) -> None:
-    window.choose_persona(window.session.personas[0].id)
+    window.reader.choose_persona(window.session.personas[0].id)
     write(qtbot, window, "Like our page. ")
     (finding,) = [f for f in window.session.shown() if f.rule.id == "like-beg"]
     mute = window.session.mute(finding, scope, "The committee asks for it")
@@ -91,16 +92,16 @@ def test_a_mute_of_one_post_leaves_the_next_one_alone(qtbot, window) -> None:
     write(qtbot, window, "Like our page. ")
     (finding,) = [f for f in window.session.shown() if f.rule.id == "like-beg"]
     window.session.mute(MuteAsked(finding, MuteScope.POST, "").finding, MuteScope.POST)
-    window.new_post()
+    window.posts.new_post()
     write(qtbot, window, "Like our page. ")
     assert "like-beg" in ids(window)
 
 
 def test_choosing_a_persona_changes_checks_and_openers(qtbot, window) -> None:
-    window.choose_persona(None)
+    window.reader.choose_persona(None)
     write(qtbot, window, "The shop was painted in blue. ")
     assert "no-persona" in ids(window)
-    window.choose_persona(window.session.personas[0].id)
+    window.reader.choose_persona(window.session.personas[0].id)
     assert "no-persona" not in ids(window)
     assert "persona-need-unmatched" in ids(window)
     write(qtbot, window, "The bread lasts until Friday. ")
@@ -109,9 +110,9 @@ def test_choosing_a_persona_changes_checks_and_openers(qtbot, window) -> None:
 
 
 def test_an_opener_goes_to_the_start_and_does_not_come_back(qtbot, window) -> None:
-    window.choose_persona(window.session.personas[0].id)
+    window.reader.choose_persona(window.session.personas[0].id)
     write(qtbot, window, "The rye is here. ")
-    window.show_openers()
+    window.reader.show_openers()
     before = window.session.library.used_openers(window.session.post.persona_id)
     rows = [
         one
@@ -140,17 +141,17 @@ def test_what_is_typed_is_stored_without_a_pause(qtbot, window) -> None:
 def test_the_window_comes_back_as_it_was_left(qtbot, window, tmp_path, checker) -> None:
     write(qtbot, window, "Where was I? Here, in the middle.")
     window.desk.editor.set_caret(12)
-    window.toggle_side()
+    window.columns.toggle_side()
     window.close()
     again = Window(Session(Library.open(tmp_path / "library.sqlite"), checker, "en"))
     qtbot.addWidget(again)
     assert again.desk.editor.text() == "Where was I? Here, in the middle."
     assert again.desk.editor.caret() == 12
-    assert not again.side.isVisibleTo(again)
+    assert not again.columns.side.isVisibleTo(again)
 
 
 def test_a_reply_shows_the_message_it_answers(qtbot, window) -> None:
-    window.new_reply()
+    window.posts.new_reply()
     assert window.session.post.kind is PostKind.REPLY
     assert window.desk.answered.isVisible()
     qtbot.keyClicks(window.desk.answered.name, "Karim")
@@ -160,7 +161,7 @@ def test_a_reply_shows_the_message_it_answers(qtbot, window) -> None:
 
 def test_the_language_fixed_by_hand_is_remembered_for_the_persona(window) -> None:
     persona = window.session.personas[0]
-    window.choose_persona(persona.id)
+    window.reader.choose_persona(persona.id)
     window.session.set_language("fr")
     assert window.session.persona_of(persona.id).language == "fr"
     assert window.session.language == "fr"
@@ -176,7 +177,7 @@ def test_an_edit_of_an_approved_post_sends_it_back(qtbot, window) -> None:
 def test_deleting_a_post_can_be_taken_back(qtbot, window) -> None:
     write(qtbot, window, "To be kept. ")
     post_id = window.session.post.id
-    window.delete_post(post_id)
+    window.posts.delete_post(post_id)
     assert window.session.library.post(post_id) is None
     window.toast.undo_requested.emit()
     assert window.session.library.post(post_id).text == "To be kept. "
@@ -184,7 +185,7 @@ def test_deleting_a_post_can_be_taken_back(qtbot, window) -> None:
 
 def test_deleting_a_persona_can_be_taken_back(window) -> None:
     persona = window.session.personas[0]
-    window.delete_persona(persona.id)
+    window.personas.delete_persona(persona.id)
     assert window.session.persona_of(persona.id) is None
     window.toast.undo_requested.emit()
     assert window.session.persona_of(persona.id) == persona
@@ -206,10 +207,10 @@ def test_a_persona_file_is_read_or_refused_in_words(window, tmp_path) -> None:
     good.write_text(to_json(persona), "utf-8")
     bad.write_text('{"post_composer": "persona", "version": 1, "name": 3}', "utf-8")
     count = len(window.session.personas)
-    window.read_persona_file(bad)
+    window.personas.read_persona_file(bad)
     assert "name" in window.banner.text()
     assert len(window.session.personas) == count
-    window.read_persona_file(good)
+    window.personas.read_persona_file(good)
     assert len(window.session.personas) == count + 1
 
 
@@ -228,7 +229,7 @@ def test_awkward_texts_are_typed_checked_and_stored(window) -> None:
         if len(awkward) > 30_000 or name == "BOM":
             continue
         text = clean(awkward)
-        window.new_post()
+        window.posts.new_post()
         window.desk.editor.insertPlainText(text)
         window.session.save()
         assert window.session.post.text == text, name
@@ -238,5 +239,5 @@ def test_awkward_texts_are_typed_checked_and_stored(window) -> None:
 
 def test_the_tab_counts_the_passages(qtbot, window) -> None:
     write(qtbot, window, "Like our page. ")
-    assert window.tabs.current() == CHECKS_TAB
+    assert window.columns.tabs.current() == CHECKS_TAB
     assert len(window.checks_panel.problems) >= 1

@@ -1,0 +1,135 @@
+"""From a draft to a file of a scheduler: the sheets of approval and export, and what they decide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from composer.checks.findings import FindingKind, Severity
+from composer.networks.counting import count
+from composer.posts import approval
+from composer.posts.post import Status
+from composer.text.bilingual import Bilingual, ComposerError
+from composer.ui.approval_sheet import ApprovalChoice, ApprovalDraft, ApprovalRequest, ApprovalSheet
+from composer.ui.notices import Notices
+from composer.ui.post_shelf import PostShelf
+from composer.ui.session import Session, now
+from composer.ui.sheets import Sheets
+
+
+class Approving(QObject):
+    """Asks before a post goes out, keeps the answers, and writes the approved ones to files."""
+
+    def __init__(
+        self, session: Session, posts: PostShelf, notices: Notices, sheets: Sheets
+    ) -> None:
+        super().__init__(posts)
+        self._session = session
+        self._posts = posts
+        self._notices = notices
+        self._sheets = sheets
+        self._drafts: dict[str, ApprovalDraft] = {}
+
+    @Slot()
+    def review(self) -> None:
+        """Show what is open, ask the questions, then when and who answers."""
+        session = self._session
+        session.save()
+        if not session.post.text.strip():
+            self._notices.problem(
+                Bilingual(
+                    "There are no words to approve yet.", "Il n’y a pas encore de mots à approuver."
+                )
+            )
+            return
+        problems = tuple(f for f in session.findings if f.rule.kind is FindingKind.PROBLEM)
+        request = ApprovalRequest(
+            post=session.post,
+            persona=session.persona,
+            problems=problems,
+            questions=session.checker.at_approval(session.findings)[:3],
+            counts=tuple(count(session.post.text, name) for name in session.post.networks),
+            language=session.interface_language,
+            people=self._answerers(),
+            zone=session.library.state("zone"),
+        )
+        sheet = ApprovalSheet(
+            self._sheets.host, self._sheets.theme, request, self._drafts.get(session.post.id)
+        )
+        sheet.approved.connect(lambda choice: self._approve(sheet, choice))
+        sheet.not_posting.connect(lambda note: self._do_not_post(sheet, note))
+        post_id = session.post.id
+        sheet.closed.connect(lambda: self._drafts.__setitem__(post_id, sheet.draft()))
+        self._sheets.open(sheet)
+
+    def _answerers(self) -> tuple[str, ...]:
+        """Return who answered before, the latest first."""
+        names = [post.approval.answerer for post in self._session.library.posts() if post.approval]
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def _approve(self, sheet: ApprovalSheet, choice: ApprovalChoice) -> None:
+        session = self._session
+        severe = {f.rule.id for f in session.findings if f.rule.severity is Severity.SEVERE}
+        try:
+            approved = approval.approve(
+                session.post,
+                now=now(),
+                schedule=choice.moment,
+                answerer=choice.answerer,
+                answer_until=choice.answer_until,
+                open_severe=sorted(severe),
+                reasons=choice.reasons,
+                answers=choice.answers,
+            )
+        except ComposerError as problem:
+            sheet.refuse(problem.message)
+            return
+        sheet.close_sheet()
+        before = session.post
+        session.replace_post(approved)
+        session.library.set_state("zone", choice.moment.zone)
+        self._notices.undoable(self.tr("Approved"), lambda: session.replace_post(before))
+
+    def _do_not_post(self, sheet: ApprovalSheet, note: str) -> None:
+        before = self._session.post
+        sheet.close_sheet()
+        if self._posts.change_status(lambda post: approval.not_posted(post, note, now())):
+            self._notices.undoable(
+                self.tr("Kept, and not posted"), lambda: self._session.replace_post(before)
+            )
+
+    @Slot()
+    def export(self) -> None:
+        """Show what an export of the approved posts would write, then write it."""
+        from composer.ui.export_sheet import ExportSheet  # icalendar is slow to import
+
+        session = self._session
+        session.save()
+        names = {one.id: one.name for one in session.personas}
+        sheet = ExportSheet(
+            self._sheets.host,
+            self._sheets.theme,
+            tuple(post for post in session.library.posts() if post.status is Status.APPROVED),
+            persona_names=names,
+            language=session.interface_language,
+            zone=session.library.state("zone"),
+            folder=session.library.state("export_folder"),
+        )
+        sheet.exported.connect(self._note_export)
+        self._sheets.open(sheet)
+
+    @Slot(object, object)
+    def _note_export(self, post_ids: tuple[str, ...], folder: object) -> None:
+        session = self._session
+        for post_id in post_ids:
+            found = session.library.post(post_id)
+            if found is None:
+                continue
+            gone = approval.exported(found, now())
+            if post_id == session.post.id:
+                session.replace_post(gone)
+            else:
+                session.library.save_post(gone)
+        session.library.set_state("export_folder", str(folder))
+        self._posts.show_library()
+        said = self.tr("%n post(s) exported", "", len(post_ids))
+        self._notices.note(said)

@@ -1,0 +1,99 @@
+"""The menu of the window, and the keys of everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from composer.ui.approving import Approving
+from composer.ui.columns import Columns
+from composer.ui.passages import Passages
+from composer.ui.persona_shelf import PersonaShelf
+from composer.ui.post_shelf import PostShelf
+from composer.ui.reader_side import ReaderSide
+
+
+class MainMenu(QMenu):
+    """Everything one can do; the actions belong to the window too, so that their keys work.
+
+    The choices of the window itself come as signals: a theme (``"system"``, ``"light"``,
+    ``"dark"``), a language (``"en"``, ``"fr"``), a step of size (0 is the usual one).
+    """
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    size_chosen = Signal(int)
+
+    def __init__(
+        self,
+        window: QWidget,
+        posts: PostShelf,
+        personas: PersonaShelf,
+        approving: Approving,
+        passages: Passages,
+        reader: ReaderSide,
+        columns: Columns,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._add(self.tr("New post"), "Ctrl+N", posts.new_post)
+        self._add(self.tr("New reply"), "Ctrl+Shift+N", posts.new_reply)
+        self._add(self.tr("New persona"), "", personas.new_persona)
+        self.addSeparator()
+        self._add(self.tr("Review and approve"), "Ctrl+Return", approving.review)
+        self._add(self.tr("Send to review"), "", posts.send_to_review)
+        self._add(self.tr("Back to draft"), "", posts.back_to_draft)
+        self._add(self.tr("Export approved posts…"), "Ctrl+E", approving.export)
+        self.addSeparator()
+        self._add(self.tr("Import a persona…"), "", personas.import_persona)
+        self._add(self.tr("Muted rules…"), "", passages.show_mutes)
+        self._add(self.tr("Remove the samples"), "", posts.remove_samples)
+        self.addSeparator()
+        self._add(self.tr("Choose the persona"), "Ctrl+P", reader.show_persona_menu)
+        self._add(self.tr("Openers"), "Ctrl+Shift+O", reader.show_openers)
+        self._add(self.tr("Next finding"), "F8", passages.next_finding)
+        self._add(self.tr("Previous finding"), "Shift+F8", passages.previous_finding)
+        self._add(self.tr("Fixes and mutes"), "Alt+Return", passages.show_finding_menu)
+        self._add(self.tr("Next column"), "F6", columns.next_column)
+        self._add(self.tr("Library"), "Ctrl+1", columns.toggle_library)
+        self._add(self.tr("Text"), "Ctrl+2", columns.focus_text)
+        self._add(self.tr("Side panel"), "Ctrl+3", columns.toggle_side)
+        self.addSeparator()
+        self._add_choices(self.tr("Colours"), self._themes(), self.theme_chosen.emit)
+        self._add_choices(self.tr("Language"), self._languages(), self.language_chosen.emit)
+        self.addSeparator()
+        self._add(self.tr("Larger writing"), "Ctrl++", lambda: self.size_chosen.emit(1))
+        self._add(self.tr("Smaller writing"), "Ctrl+-", lambda: self.size_chosen.emit(-1))
+        self._add(self.tr("Usual size"), "Ctrl+0", lambda: self.size_chosen.emit(0))
+        leave = self._add(self.tr("Quit"), "", window.close)
+        leave.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
+
+    def _add(self, text: str, keys: str, called: Callable[[], object]) -> QAction:
+        action = QAction(text, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(called)
+        self._window.addAction(action)
+        self.addAction(action)
+        return action
+
+    def _add_choices(
+        self, title: str, choices: dict[str, str], called: Callable[[str], None]
+    ) -> None:
+        sub = self.addMenu(title)
+        for key, text in choices.items():
+            sub.addAction(text).triggered.connect(lambda _checked=False, key=key: called(key))
+
+    def _themes(self) -> dict[str, str]:
+        return {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+        }
+
+    @staticmethod
+    def _languages() -> dict[str, str]:
+        return {"en": "English", "fr": "Français"}

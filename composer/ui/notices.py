@@ -1,0 +1,74 @@
+"""What the window tells: one sentence under the bar, or a note that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from composer.text.bilingual import Bilingual
+from composer.ui.components import Banner, Toast
+
+
+class Notices(QObject):
+    """The banner and the toast: one of each at a time, and what their links do."""
+
+    def __init__(self, banner: Banner, toast: Toast, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._banner = banner
+        self._toast = toast
+        self._language = language
+        self._undo: Callable[[], None] | None = None
+        self._linked: Callable[[], None] | None = None
+        self._told_failure = False
+        toast.undo_requested.connect(self._take_back)
+        banner.link_requested.connect(self._follow_link)
+
+    @Slot(object)
+    def problem(self, message: Bilingual) -> None:
+        """Say one sentence of what went wrong under the bar."""
+        self._banner.say(message.in_language(self._language), problem=True)
+
+    def failure(self) -> None:
+        """Say once that something failed inside; the words are safe."""
+        if not self._told_failure:
+            self._told_failure = True
+            self.problem(
+                Bilingual(
+                    "Something went wrong in Post Composer. Your words are saved; you can go on. "
+                    "The log has the details.",
+                    "Quelque chose s’est mal passé dans Post Composer. Vos mots sont enregistrés ; "
+                    "vous pouvez continuer. Le journal a les détails.",
+                )
+            )
+
+    def offer(self, text: str, link: str, called: Callable[[], None]) -> None:
+        """Say one sentence under the bar with a link that calls ``called``."""
+        self._linked = called
+        self._banner.say(text, link)
+
+    def withdraw(self, text: str) -> None:
+        """Take the sentence away if it is still the one that is said."""
+        if self._banner.text() == text:
+            self._banner.hide()
+
+    def note(self, text: str) -> None:
+        """Say for some seconds what was done; there is nothing to take back."""
+        self._undo = None
+        self._toast.say(text, undo=False)
+
+    def undoable(self, text: str, undo: Callable[[], None]) -> None:
+        """Say for some seconds what was done; Undo calls ``undo`` once."""
+        self._undo = undo
+        self._toast.say(text)
+
+    @Slot()
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    @Slot()
+    def _follow_link(self) -> None:
+        if self._linked is not None:
+            self._linked()

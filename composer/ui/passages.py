@@ -1,0 +1,227 @@
+"""The passages to look at: their marks in the text, their cards, and the way between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QMenu
+
+from composer.checks.findings import Finding, FindingKind, Fix, Severity
+from composer.checks.mutes import MuteScope
+from composer.checks.rules import FIX_LABELS
+from composer.ui.checks_panel import ChecksPanel, MuteAsked, look_of, mute_menu
+from composer.ui.columns import CHECKS_TAB, Columns
+from composer.ui.desk import Desk
+from composer.ui.editor import Mark
+from composer.ui.notices import Notices
+from composer.ui.session import Session
+from composer.ui.sheets import Sheets
+
+
+class Passages(QObject):
+    """Shows the session's findings in the editor and in the cards, and acts on them."""
+
+    def __init__(
+        self,
+        session: Session,
+        desk: Desk,
+        panel: ChecksPanel,
+        columns: Columns,
+        notices: Notices,
+        sheets: Sheets,
+    ) -> None:
+        super().__init__(columns)
+        self._session = session
+        self._desk = desk
+        self._panel = panel
+        self._tabs = columns.tabs
+        self._notices = notices
+        self._sheets = sheets
+        session.findings_changed.connect(self.show_marks)
+        session.paused.connect(self.show_cards)
+        session.mutes_changed.connect(self.show_cards)
+        desk.editor.caret_moved.connect(self._take_caret)
+        desk.editor.menu_requested.connect(self._show_editor_menu)
+        panel.words_requested.connect(self._show_words)
+        panel.fix_requested.connect(self.apply_fix)
+        panel.mute_requested.connect(self._mute)
+        panel.opened.connect(self.show_marks)
+        panel.mutes_requested.connect(self.show_mutes)
+
+    @Slot(int)
+    def _take_caret(self, caret: int) -> None:
+        # A key moves the caret too: then the text is not taken over yet, or all is shown already.
+        if self._desk.editor.text() != self._session.post.text or caret == self._session.post.caret:
+            return
+        self._session.move_caret(caret)
+        finding = self.finding_at(caret)
+        if finding is not None and not self._session.typing:
+            self._panel.open_card(finding)
+        self.show_marks()
+
+    def finding_at(self, position: int) -> Finding | None:
+        """Return the weightiest finding whose words hold ``position``."""
+        here = [
+            f
+            for f in self._session.shown()
+            if any(span.start <= position <= span.end for span in f.spans)
+        ]
+        order = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
+        return min(here, key=lambda f: order[f.rule.severity], default=None)
+
+    @Slot()
+    def show_marks(self) -> None:
+        """Mark the words of the findings; the one whose card is open is active."""
+        shown = self._session.shown()
+        opened = self._panel.open_finding()
+        marks = tuple(
+            Mark(span.start, span.end, look_of(finding), _same(finding, opened))
+            for finding in shown
+            for span in finding.spans
+        )
+        self._desk.editor.show_marks(marks)
+        if not self._session.typing:
+            self.show_cards()
+
+    @Slot()
+    def show_cards(self) -> None:
+        """Show the cards of the findings, and their number on the tab."""
+        session = self._session
+        shown = session.shown()
+        mutes = sum(
+            1
+            for mute in session.mutes
+            if mute.scope is not MuteScope.ONCE or mute.post_id == session.post.id
+        )
+        self._panel.show_findings(shown, session.post.text, session.persona is not None, mutes)
+        self._tabs.set_count(CHECKS_TAB, len(self._panel.problems))
+
+    @Slot()
+    def next_finding(self) -> None:
+        """Select the words of the next problem after the caret, and open its card."""
+        self._step(1)
+
+    @Slot()
+    def previous_finding(self) -> None:
+        """Select the words of the problem before the caret, and open its card."""
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        places = sorted(
+            (span, n)
+            for n, finding in enumerate(self._session.shown())
+            if finding.rule.kind is FindingKind.PROBLEM
+            for span in finding.spans
+        )
+        if not places:
+            return
+        cursor = self._desk.editor.textCursor()
+        at = self._desk.editor.caret()
+        if cursor.hasSelection() and direction < 0:
+            at = min(at, at - len(cursor.selectedText()))
+        later = (
+            [p for p in places if p[0].start >= at]
+            if direction > 0
+            else [p for p in places if p[0].end <= at]
+        )
+        span, number = (later or places)[0] if direction > 0 else (later or places)[-1]
+        finding = self._session.shown()[number]
+        self._tabs.choose(CHECKS_TAB)
+        self._desk.show_span(span)
+        self._panel.open_card(finding)
+        self.show_marks()
+
+    @Slot(object)
+    def _show_words(self, finding: Finding) -> None:
+        if finding.spans:
+            self._desk.show_span(finding.spans[0])
+
+    @Slot(object, object)
+    def apply_fix(self, _finding: Finding, fix: Fix) -> None:
+        """Apply a fix as one step of undo."""
+        self._desk.editor.apply(fix.edits)
+        self._session.settle()
+        self._notices.undoable(self.tr("Mended"), self._desk.editor.undo)
+
+    @Slot(object)
+    def _mute(self, asked: MuteAsked) -> None:
+        mute = self._session.mute(asked.finding, asked.scope, asked.reason)
+        self._notices.undoable(self.tr("Muted"), lambda: self._session.unmute(mute.id))
+
+    @Slot()
+    def show_finding_menu(self) -> None:
+        """Offer the fixes and mutes of the finding at the caret."""
+        editor = self._desk.editor
+        finding = self.finding_at(editor.caret()) or self._panel.open_finding()
+        if finding is None:
+            return
+        menu = QMenu(self._desk)
+        self._fill_finding_menu(menu, finding)
+        corner = editor.cursorRect().bottomLeft()
+        self._finding_menu = menu
+        menu.popup(editor.viewport().mapToGlobal(corner))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    def _fill_finding_menu(self, menu: QMenu, finding: Finding) -> None:
+        language = self._session.interface_language
+        for fix in finding.fixes:
+            action = menu.addAction(FIX_LABELS[fix.label].in_language(language))
+            action.triggered.connect(lambda _checked=False, fix=fix: self.apply_fix(finding, fix))
+        if finding.rule.kind is FindingKind.PROBLEM:
+            mutes = mute_menu(
+                menu,
+                self._session.persona is not None,
+                lambda scope: self._mute(MuteAsked(finding, scope, "")),
+            )
+            mutes.setTitle(self.tr("Mute"))
+            menu.addMenu(mutes)
+        card = menu.addAction(finding.rule.name.in_language(language))
+        card.triggered.connect(lambda: self._open_card(finding))
+
+    def _open_card(self, finding: Finding) -> None:
+        self._tabs.choose(CHECKS_TAB)
+        self._panel.open_card(finding)
+        self.show_marks()
+
+    @Slot(int, QPoint)
+    def _show_editor_menu(self, position: int, at: QPoint) -> None:
+        menu = self._desk.editor.createStandardContextMenu()
+        finding = self.finding_at(position)
+        if finding is not None:
+            ours = QMenu(menu)
+            self._fill_finding_menu(ours, finding)
+            first = menu.actions()[0] if menu.actions() else None
+            for action in ours.actions():
+                menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    @Slot()
+    def show_mutes(self) -> None:
+        """List what is muted, each with a way to take it back."""
+        from composer.ui.mutes_sheet import MutesSheet  # the first window does not need it
+
+        session = self._session
+        sheet = MutesSheet(
+            self._sheets.host,
+            self._sheets.theme,
+            session.mutes,
+            rules={rule.id: rule for rule in session.checker.book.rules},
+            places=self._places_in_words(),
+            language=session.interface_language,
+        )
+        sheet.take_back_requested.connect(session.unmute)
+        self._sheets.open(sheet)
+
+    def _places_in_words(self) -> dict[str, str]:
+        """Return the first words of each post and the name of each persona, by id."""
+        named = {one.id: one.name for one in self._session.personas}
+        for post in self._session.library.posts():
+            first = post.text.strip().partition("\n")[0]
+            named[post.id] = first if len(first) <= 40 else first[:39].rstrip() + "…"
+        return named
+
+
+def _same(finding: Finding, other: Finding | None) -> bool:
+    return other is not None and finding.rule.id == other.rule.id and finding.spans == other.spans
