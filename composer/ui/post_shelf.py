@@ -55,6 +55,10 @@ class PostShelf(QObject):
 
     # --- the list ----------------------------------------------------------------------------
 
+    def stop(self) -> None:
+        """Show nothing more: the library is about to be closed."""
+        self._timer.stop()
+
     @Slot()
     def show_library_later(self) -> None:
         """Show the library soon: what is stored while typing need not move the list at once."""

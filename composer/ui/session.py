@@ -323,6 +323,12 @@ class Session(QObject):
         self._unsaved = False
         self.saved.emit()
 
+    def end(self) -> None:
+        """Close the library; nothing is stored, checked or shown after it."""
+        self._save_timer.stop()
+        self._pause_timer.stop()
+        self._kept(self.library.close)
+
     def _kept(self, store: Callable[[], None]) -> bool:
         """Run a change of the library; tell a failure and return whether it went well."""
         try:

@@ -156,9 +156,10 @@ class Window(QMainWindow):
             return
         try:
             self._keep_state()
-            self.session.library.close()
         except ComposerError as problem:
             log.warning("closing: %s", problem.message.en)
+        self.posts.stop()
+        self.session.end()
         event.accept()
 
     # --- what is shown -----------------------------------------------------------------------
