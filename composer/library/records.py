@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from composer.personas.persona import Persona
-from composer.posts.post import Post
+from composer.posts.post import Picture, Post
+from composer.posts.snippet import Snippet
 
 
 def post_record(post: Post) -> str:
@@ -26,3 +27,23 @@ def persona_record(persona: Persona) -> str:
 def persona_from_record(record: str) -> Persona:
     """Return the persona of a record; ValueError when it is not one."""
     return msgspec.json.decode(record, type=Persona)
+
+
+def snippet_record(snippet: Snippet) -> str:
+    """Return a snippet as JSON."""
+    return msgspec.json.encode(snippet).decode()
+
+
+def snippet_from_record(record: str) -> Snippet:
+    """Return the snippet of a record; ValueError when it is not one."""
+    return msgspec.json.decode(record, type=Snippet)
+
+
+def media_record(media: tuple[Picture, ...]) -> str:
+    """Return pictures as JSON, the empty text for none."""
+    return msgspec.json.encode(media).decode() if media else ""
+
+
+def media_from_record(record: str) -> tuple[Picture, ...]:
+    """Return the pictures of a record; ValueError when it holds something else."""
+    return msgspec.json.decode(record, type=tuple[Picture, ...]) if record else ()

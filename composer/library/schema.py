@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from composer.library.problems import damaged, newer
@@ -37,14 +38,33 @@ MIGRATIONS = (
     ) STRICT;
     CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     """,
+    # The pictures of an earlier version; the empty text stands for none, so old seals still hold.
+    """
+    ALTER TABLE versions ADD COLUMN media TEXT NOT NULL DEFAULT '';
+    CREATE TABLE unused_media (digest TEXT PRIMARY KEY, since TEXT NOT NULL) STRICT;
+    CREATE TABLE snippets (
+        id TEXT PRIMARY KEY, place INTEGER NOT NULL, record TEXT NOT NULL, seal INTEGER NOT NULL
+    ) STRICT;
+    """,
 )
 
-_TABLES = {"posts", "versions", "personas", "mutes", "used_openers", "state"}
-_SEALED = (
-    "SELECT id, record, seal FROM posts",
-    "SELECT id, record, seal FROM personas",
-    "SELECT post_id, text, seal FROM versions",
+_TABLES = (
+    {"posts", "versions", "personas", "mutes", "used_openers", "state"},
+    {"unused_media", "snippets"},
 )
+"""The tables that each migration brought."""
+_SEALED = (
+    (
+        "SELECT id, record, seal FROM posts",
+        "SELECT id, record, seal FROM personas",
+    ),
+    ("SELECT id, record, seal FROM snippets",),
+)
+_SEALED_VERSIONS = (
+    "SELECT post_id, text, seal FROM versions",
+    "SELECT post_id, text || media, seal FROM versions",
+)
+"""How the words of the versions are sealed since each migration."""
 
 
 def seal(owner: str, words: str) -> int:
@@ -70,19 +90,20 @@ def inspect(path: Path, patience: float) -> None:
             raise damaged(path)
         if number > len(MIGRATIONS):
             raise newer(path)
-        if not tables >= _TABLES or not _is_sound(connection):
+        if not tables >= set().union(*_TABLES[:number]) or not _is_sound(connection, number):
             raise damaged(path)
     finally:
         connection.close()
 
 
-def _is_sound(connection: sqlite3.Connection) -> bool:
+def _is_sound(connection: sqlite3.Connection, number: int) -> bool:
     # SQLite does not notice altered letters inside a record: the seals do.
     if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
         return False
+    queries = [*chain(*_SEALED[:number]), _SEALED_VERSIONS[number - 1]]
     return all(
         seal(owner, words) == given
-        for query in _SEALED
+        for query in queries
         for owner, words, given in connection.execute(query)
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -18,16 +19,22 @@ from typing import Any, Self, TypeVar
 import platformdirs
 
 from composer.checks.mutes import Mute, MuteScope
+from composer.library.media_folder import MediaFolder
 from composer.library.problems import LibraryBusy, LibraryProblem, damaged, told
 from composer.library.records import (
+    media_from_record,
+    media_record,
     persona_from_record,
     persona_record,
     post_from_record,
     post_record,
+    snippet_from_record,
+    snippet_record,
 )
 from composer.library.schema import inspect, migrate, seal, transaction
 from composer.personas.persona import Persona
 from composer.posts.post import Post, Status
+from composer.posts.snippet import Snippet
 from composer.text.folding import fold
 
 __all__ = ["Library", "LibraryBusy", "LibraryProblem", "default_path", "set_aside"]
@@ -38,6 +45,8 @@ PATIENCE_MS = 50
 """How long a change waits for another program before it says so: less than a frame is felt."""
 _OPENING_PATIENCE_MS = 2000
 _VERSION_EVERY = timedelta(minutes=5)
+_MEDIA_KEPT = timedelta(days=60)
+"""How long a picture stays after the last post let go of it: longer than any backup is kept."""
 _SETTLED = (Status.APPROVED, Status.EXPORTED, Status.NOT_POSTED)
 
 
@@ -76,6 +85,12 @@ class Library:
         """Take over an open connection; use :meth:`open` or :meth:`in_memory`."""
         self._connection = connection
         self.path = path
+        self._own_folder: tempfile.TemporaryDirectory[str] | None = None
+        if path is None:
+            self._own_folder = tempfile.TemporaryDirectory(prefix="post-composer-")
+            self.media = MediaFolder(Path(self._own_folder.name))
+        else:
+            self.media = MediaFolder(path.with_name(f"{path.name}.media"))
 
     @classmethod
     def open(cls, path: Path, patience_ms: int = PATIENCE_MS) -> Self:
@@ -93,6 +108,7 @@ class Library:
             library = cls(connection, path)
             try:
                 library._prepare()
+                library.let_go_of_media(datetime.now(UTC))
                 connection.execute(f"PRAGMA busy_timeout={patience_ms}")
             except BaseException:
                 connection.close()
@@ -128,6 +144,8 @@ class Library:
                     self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self._connection.close()
+                if self._own_folder is not None:
+                    self._own_folder.cleanup()
 
     @contextmanager
     def _change(self, *, flush: bool = False) -> Iterator[None]:
@@ -185,28 +203,41 @@ class Library:
                 post.id,
                 post.changed.isoformat(),
                 post.status.value,
-                fold(f"{post.text}\n{post.answering_name}\n{post.answering}\n{post.note}"),
+                fold(
+                    "\n".join(
+                        (
+                            post.text,
+                            post.answering_name,
+                            post.answering,
+                            post.note,
+                            *(picture.alt for picture in post.media),
+                        )
+                    )
+                ),
                 record,
                 seal(post.id, record),
             ),
         )
 
     def _keep_version(self, post: Post) -> None:
+        media = media_record(post.media)
         self._connection.execute(
-            "INSERT INTO versions (post_id, at, status, text, seal) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO versions (post_id, at, status, text, media, seal) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (
                 post.id,
                 post.changed.isoformat(),
                 post.status.value,
                 post.text,
-                seal(post.id, post.text),
+                media,
+                seal(post.id, post.text + media),
             ),
         )
 
     def _deserves_version(self, before: Post, post: Post) -> bool:
         if before.status is not post.status:
             return True
-        if before.text == post.text:
+        if before.text == post.text and before.media == post.media:
             return False
         rows = self._rows(
             "SELECT at FROM versions WHERE post_id = ? ORDER BY number DESC LIMIT 1", post.id
@@ -237,6 +268,75 @@ class Library:
             f"SELECT id, record, seal FROM posts WHERE {clauses} ORDER BY changed DESC", *wanted
         )
         return [self._read(post_from_record, *row) for row in rows]
+
+    # --- pictures ----------------------------------------------------------------------------
+
+    def let_go_of_media(self, now: datetime) -> None:
+        """Remove the pictures that no post and no version has referred to for sixty days.
+
+        Sixty days, because a post may come back from a backup. Where a damaged library was set
+        aside nothing goes: it may still be mended, and needs its pictures. ``now`` is aware.
+        """
+        held = self.media.digests()
+        if (
+            not held
+            or self.path is None
+            or any(self.path.parent.glob(f"{self.path.name}.corrupt-*"))
+        ):
+            return
+        unused = held - self._referred_media()
+        with self._change():
+            known = dict(self._connection.execute("SELECT digest, since FROM unused_media"))
+            gone = {
+                digest
+                for digest in unused & known.keys()
+                if now - datetime.fromisoformat(known[digest]) > _MEDIA_KEPT
+            }
+            self._connection.executemany(
+                "DELETE FROM unused_media WHERE digest = ?",
+                [(digest,) for digest in known.keys() - (unused - gone)],
+            )
+            self._connection.executemany(
+                "INSERT INTO unused_media VALUES (?, ?)",
+                [(digest, now.isoformat()) for digest in unused - known.keys()],
+            )
+        self.media.remove(gone)
+
+    def _referred_media(self) -> frozenset[str]:
+        """Return the digests of all pictures of posts and versions."""
+        rows = self._rows(
+            "SELECT id, record, seal FROM posts WHERE instr(record, '\"digest\"') > 0"
+        )
+        found = {one.digest for row in rows for one in self._read(post_from_record, *row).media}
+        for (record,) in self._rows("SELECT media FROM versions WHERE media <> ''"):
+            try:
+                found.update(one.digest for one in media_from_record(record))
+            except ValueError:
+                raise damaged(self.path) from None
+        return frozenset(found)
+
+    # --- snippets ----------------------------------------------------------------------------
+
+    def snippets(self) -> list[Snippet]:
+        """Return all snippets and templates, in the order they were made."""
+        rows = self._rows("SELECT id, record, seal FROM snippets ORDER BY place")
+        return [self._read(snippet_from_record, *row) for row in rows]
+
+    def save_snippet(self, snippet: Snippet) -> None:
+        """Store a snippet, new or changed."""
+        record = snippet_record(snippet)
+        with self._change():
+            self._connection.execute(
+                "INSERT INTO snippets VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM snippets)"
+                ", ?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record, "
+                "seal = excluded.seal",
+                (snippet.id, record, seal(snippet.id, record)),
+            )
+
+    def delete_snippet(self, snippet_id: str) -> None:
+        """Take a snippet away; storing it again brings it back."""
+        with self._change():
+            self._connection.execute("DELETE FROM snippets WHERE id = ?", (snippet_id,))
 
     # --- personas ----------------------------------------------------------------------------
 

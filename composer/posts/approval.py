@@ -8,13 +8,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from composer.posts.moments import Missing, settle, to_utc
-from composer.posts.post import Approval, Moment, Post, Status
+from composer.posts.post import Approval, Moment, Picture, Post, Status
 from composer.text.bilingual import ComposerError
 
 
 def text_hash(text: str) -> str:
     """Return the SHA-256 of a text (UTF-8), in hex."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def approved_hash(post: Post) -> str:
+    """Return the SHA-256 of everything an approval is about: the words, the pictures, their alt texts."""
+    pictures = "".join(f"\0{one.digest}\0{one.alt}" for one in post.media)
+    return text_hash(post.text + pictures)
 
 
 def edited(post: Post, text: str, now: datetime) -> Post:
@@ -24,6 +30,15 @@ def edited(post: Post, text: str, now: datetime) -> Post:
     if post.status in (Status.DRAFT, Status.IN_REVIEW):
         return replace(post, text=text, changed=now)
     return replace(post, text=text, changed=now, status=Status.DRAFT, approval=None)
+
+
+def with_media(post: Post, media: tuple[Picture, ...], now: datetime) -> Post:
+    """Return the post with other pictures or alt texts; what was approved is a draft again."""
+    if media == post.media:
+        return post
+    if post.status in (Status.DRAFT, Status.IN_REVIEW):
+        return replace(post, media=media, changed=now)
+    return replace(post, media=media, changed=now, status=Status.DRAFT, approval=None)
 
 
 def send_to_review(post: Post, now: datetime) -> Post:
@@ -94,7 +109,7 @@ def approve(
             "Les réponses viennent après la publication : choisissez une fin plus tardive.",
         )
     approval = Approval(
-        text_hash(post.text), now, answerer.strip(), answer_until, tuple(reasons), tuple(answers)
+        approved_hash(post), now, answerer.strip(), answer_until, tuple(reasons), tuple(answers)
     )
     return replace(
         post, status=Status.APPROVED, schedule=schedule, approval=approval, note="", changed=now
@@ -135,7 +150,7 @@ def is_approved(post: Post) -> bool:
     return (
         post.status is Status.APPROVED
         and post.approval is not None
-        and post.approval.text_hash == text_hash(post.text)
+        and post.approval.text_hash == approved_hash(post)
     )
 
 

@@ -41,8 +41,8 @@ class Moment:
 class Approval:
     """Why and for when a post was approved.
 
-    ``text_hash`` is the SHA-256 of the approved text (UTF-8, hex); ``reasons`` are (rule id, why these words
-    stay); ``answers`` are (rule id of the question, the writer's words); ``answerer`` answers
+    ``text_hash`` is the SHA-256 of what was approved: the text (UTF-8, hex) and, where there are
+    pictures, their digests and alt texts; ``reasons`` are (rule id, why these words stay); ``answers`` are (rule id of the question, the writer's words); ``answerer`` answers
     replies until ``answer_until``; ``at`` is aware, in UTC.
     """
 
@@ -55,10 +55,33 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a post. Its bytes lie in the library under ``digest``, their SHA-256 in hex.
+
+    ``name`` is what the file was called, shown and never used as a path; ``format`` is ``"jpeg"``,
+    ``"png"``, ``"gif"`` or ``"webp"``; ``width`` and ``height`` are pixels as it is seen, ``size``
+    bytes; ``animated`` says that it moves. ``alt`` are the words for people who cannot see it.
+    ``tells`` is what the file says besides the picture: ``"place"``, ``"device"``, ``"date"``,
+    ``"notes"``; an export leaves all of it out.
+    """
+
+    digest: str
+    name: str
+    format: str
+    width: int
+    height: int
+    size: int
+    animated: bool = False
+    alt: str = ""
+    tells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """What the user writes. Times are aware, in UTC. ``id`` is a UUID in hex.
 
     ``answering`` is the message being answered and ``answering_name`` who wrote it (replies).
+    ``media`` are its pictures, in order.
     ``language`` is ``"fr"``/``"en"`` when the writer fixed it, None when it is guessed. ``note``
     says why it is not posted. ``schedule`` is when it goes out. ``sample`` marks the one that
     comes with the program. ``caret`` is in code points.
@@ -80,3 +103,4 @@ class Post:
     note: str = ""
     caret: int = 0
     sample: bool = False
+    media: tuple[Picture, ...] = ()

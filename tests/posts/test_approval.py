@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from composer.posts import approval
-from composer.posts.post import Moment, Post, Status
+from composer.posts.post import Moment, Picture, Post, Status
 from composer.text.bilingual import ComposerError
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -141,3 +141,23 @@ def test_only_approved_words_become_exported() -> None:
     for post in (DRAFT, replace(approved(), text="changé"), with_status(Status.EXPORTED)):
         with pytest.raises(ComposerError):
             approval.exported(post, LATER)
+
+
+PICTURE = Picture("0" * 64, "mill.png", "png", 40, 24, 900, alt="Le moulin")
+
+
+def test_other_pictures_or_alt_texts_send_an_approved_post_back_to_draft() -> None:
+    post = approved(replace(DRAFT, media=(PICTURE,)))
+    assert approval.is_approved(post)
+    assert approval.with_media(post, (PICTURE,), LATER) is post
+    for media in ((), (replace(PICTURE, alt="Le four"),)):
+        changed = approval.with_media(post, media, LATER)
+        assert (changed.status, changed.approval, changed.media) == (Status.DRAFT, None, media)
+    draft = approval.with_media(DRAFT, (PICTURE,), LATER)
+    assert (draft.status, draft.changed) == (Status.DRAFT, LATER)
+
+
+def test_an_approval_is_about_the_pictures_too() -> None:
+    post = approved(replace(DRAFT, media=(PICTURE,)))
+    assert not approval.is_approved(replace(post, media=(replace(PICTURE, alt="Le four"),)))
+    assert not approval.is_approved(replace(post, media=()))
