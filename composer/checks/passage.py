@@ -84,6 +84,11 @@ class Passage:
             )
         return made
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether the text answers somebody: then that person is its reader."""
+        return self.given.kind == "reply" or self.given.answering is not None
+
     @cached_property
     def answered(self) -> Passage | None:
         """The message that the text answers, read with the same patterns; None when not known."""

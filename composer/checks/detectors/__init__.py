@@ -13,6 +13,7 @@ from composer.checks.detectors import (
     asks,
     meaning,
     reading_persona,
+    replies,
     signs,
     strengths,
     telling,
@@ -31,4 +32,5 @@ DETECTORS: Mapping[str, Detector] = {
     **telling.DETECTORS,
     **meaning.DETECTORS,
     **reading_persona.DETECTORS,
+    **replies.DETECTORS,
 }

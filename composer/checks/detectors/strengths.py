@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from composer.checks.detectors.replies import meets
 from composer.checks.detectors.telling import at_help_desk
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, PlacedLine, Sentence, words_of
@@ -36,8 +37,6 @@ _NOBODY = frozenset(
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LONG, _STEM = 4, 6
 _FEW_TURNS = 2
 _LONGEST_QUESTION = 32
 
@@ -97,10 +96,13 @@ def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A reply that says the name of the person."""
+    """A reply that says the name of the person, or takes up what the one it names has said."""
     if passage.given.kind != "reply":
         return
-    if spans := _places(passage, _GREETED) or _vocatives(passage):
+    spans = _places(passage, _GREETED) or _vocatives(passage)
+    if not spans and passage.handles and meets(passage):
+        spans = passage.handles[:1]
+    if spans:
         yield Finding(rule, spans)
 
 
@@ -187,27 +189,10 @@ def creative_contest(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, spans)
 
 
-def answers_need(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """The answer takes up words of the message it answers."""
-    asked = {
-        word[:_STEM] for word in words_of(fold(passage.given.answering or "")) if len(word) >= _LONG
-    }
-    spans = [
-        placed.span(match.start(), match.end())
-        for placed in passage.lines
-        for match in _LETTERS.finditer(placed.line.plain)
-        if len(match.group()) >= _LONG and match.group()[:_STEM] in asked
-    ]
-    stopped = set(passage.cue("stop_word"))
-    if kept := tuple(span for span in spans if span not in stopped):
-        yield Finding(rule, kept)
-
-
 DETECTORS = {
     "natural_voice": natural_voice,
     "open_ending": open_ending,
     "creative_contest": creative_contest,
-    "answers_need": answers_need,
     "genuine_question": genuine_question,
     "named_person": named_person,
     "named_thanks": named_thanks,
