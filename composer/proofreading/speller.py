@@ -1,0 +1,189 @@
+"""The built-in speller: Hunspell with the dictionaries that come with the program.
+
+It needs no Java and no server. It would rather miss a mistake than accuse a name: capitals inside
+a sentence, words in capitals, with digits or drawn out, and words quoted from the other language
+are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from composer.proofreading.mistakes import Mistake
+from composer.proofreading.reading import Word, read
+from composer.proofreading.variants import dictionaries
+from composer.text.bilingual import Bilingual
+
+UNKNOWN_WORD = "unknown-word"
+"""The rule of every finding of the speller."""
+MESSAGE = Bilingual("This word is not in the dictionary.", "Ce mot n’est pas dans le dictionnaire.")
+SUGGESTED = 5
+"""How many suggestions are given at most."""
+
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)'", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ'’‐‑-]+")
+_POSSESSIVE = re.compile(r"(?<=\w)'s?$", re.IGNORECASE)
+_DRAWN_OUT = re.compile(r"(.)\1\1")
+_LAUGHS = re.compile(r"(?:h+[aeiou]+|[aeiou]+h+){2,}h?|lo+l|mdr+|ptdr+", re.IGNORECASE)
+_SHORTEST_WORD, _LONGEST_WORD = 3, 60
+_OF_OUR_TIME = frozenset(
+    # Words of networks, of trade and of inclusive writing that the dictionaries do not know yet.
+    "celleux ceulles ellui elleux iel iels ielle ielles toustes "
+    "bluesky facebook hashtag hashtags insta instagram linkedin mastodon pinterest telegram "
+    "threads tiktok whatsapp youtube emoji emojis podcast podcasts podcaster newsletter newsletters "
+    "reel reels repost reposts reposted selfie selfies livestream vlog vlogs webinar webinars "
+    "captcha covid chatbot chatbots cybersecurity crowdfunding customizable dispo fintech fintechs "
+    "masterclass networking phishing roadmap roadmaps staycation whistleblower wishlist".split()
+)
+_PREFIXES = frozenset(
+    "afro agro all anglo anti auto bio co cyber demi eco éco euro ex extra franco hyper inter intra "
+    "macro maxi mega méga micro mid mini multi neo néo non post pre pré pro re self semi slo sous "
+    "super ultra".split()
+)
+_FUTURE = re.compile(r"è(?=\w{1,3}er(?:a|ai|ais|ait|as|ez|ons|ont|aient|ions|iez)$)")
+
+
+class _Dictionary(Protocol):
+    def spell(self, word: str) -> bool: ...
+
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+
+
+class Speller:
+    """Spells words in the variants of :mod:`composer.proofreading.variants`.
+
+    A dictionary is loaded when it is first needed (about 0.1 s). Words are remembered, so a pause
+    costs what the new words cost. Use it from one thread.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Use the dictionaries of ``folder``: ``<name>.aff`` and ``<name>.dic``."""
+        self._folder = folder
+        self._loaded: dict[str, _Dictionary] = {}
+        self._own: frozenset[str] = frozenset()
+        self._is_right = lru_cache(maxsize=20_000)(self._look_up)
+        self._suggested = lru_cache(maxsize=500)(self._suggest)
+
+    def know(self, words: Iterable[str]) -> None:
+        """Take these words as right, in any case: the person's own dictionary."""
+        self._own = frozenset(_key(word) for word in words)
+        self._is_right.cache_clear()
+
+    def check(self, text: str, variant: str) -> tuple[Mistake, ...]:
+        """Return the words of ``text`` that no dictionary of ``variant`` has, in order."""
+        words = read(text, variant[:2]).words
+        unknown = [
+            not _is_no_word(word) and not self._is_right(word.plain, variant) for word in words
+        ]
+        other = "en" if variant.startswith("fr") else "fr"
+        return tuple(
+            Mistake(word.start, word.end, "spelling", UNKNOWN_WORD, MESSAGE)
+            for place, word in enumerate(words)
+            if unknown[place] and not self._is_quoted(words, unknown, place, other)
+        )
+
+    def _is_quoted(
+        self, words: Sequence[Word], unknown: list[bool], place: int, other: str
+    ) -> bool:
+        """Whether this and a word beside it are both unknown here and right in the other language."""
+        if not self._is_right(words[place].plain, other):
+            return False
+        beside = [n for n in (place - 1, place + 1) if 0 <= n < len(words) and unknown[n]]
+        return any(self._is_right(words[n].plain, other) for n in beside)
+
+    def knows(self, word: str, variant: str) -> bool:
+        """Whether ``word`` is right in ``variant``, or one of the person's own."""
+        return self._is_right(word.replace("’", "'"), variant)
+
+    def suggestions(self, word: str, variant: str) -> tuple[str, ...]:
+        """Return words that ``word`` may have been meant to be, best first, at most five."""
+        return self._suggested(word, variant)
+
+    def _look_up(self, word: str, variant: str) -> bool:
+        word = word.replace("’", "'").replace("‑", "-").replace("‐", "-")
+        if self._has(word, variant):
+            return True
+        if variant.startswith("fr"):
+            elided = _ELIDED.match(word)
+            if elided and (
+                word[elided.end() :][:1].isupper() or self._look_up(word[elided.end() :], variant)
+            ):
+                return True
+            if any(self._has(form, variant) for form in _older_forms(word)):
+                return True
+        elif possessive := _POSSESSIVE.search(word):
+            return self._look_up(word[: possessive.start()], variant)
+        elif not word.isascii() and self._has(_without_accents(word), variant):
+            return True
+        first, *others = word.split("-")
+        if not others:
+            return False
+        return (first.casefold() in _PREFIXES or self._is_part(first, variant)) and all(
+            self._is_part(part, variant) for part in others
+        )
+
+    def _is_part(self, part: str, variant: str) -> bool:
+        return len(part) < 2 or part[0].isupper() or self._look_up(part, variant)
+
+    def _has(self, word: str, variant: str) -> bool:
+        if _key(word) in self._own or word.casefold() in _OF_OUR_TIME:
+            return True
+        return any(self._dictionary(name).spell(word) for name in dictionaries(variant))
+
+    def _suggest(self, word: str, variant: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for name in dictionaries(variant)[:1]:
+            for suggestion in self._dictionary(name).suggest(word.replace("’", "'")):
+                found.setdefault(suggestion.replace("'", "’") if "’" in word else suggestion)
+        return tuple(one for one in found if one != word)[:SUGGESTED]
+
+    def _dictionary(self, name: str) -> _Dictionary:
+        if name not in self._loaded:
+            from hunspell import Hunspell  # the first window does not need it
+
+            self._loaded[name] = Hunspell(name, hunspell_data_dir=str(self._folder))
+        return self._loaded[name]
+
+
+def _key(word: str) -> str:
+    return word.replace("’", "'").casefold()
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _older_forms(word: str) -> Iterator[str]:
+    """Yield how the dictionary, which is older, spells what is right or tolerated today in French.
+
+    Since 1990 *maitrise*, *cout* and *cèdera* are right; capitals may lack their accent; œ is on
+    no keyboard.
+    """
+    if "oe" in word:
+        yield word.replace("oe", "œ")
+    if word[0] in "AEOC":
+        yield from (
+            first + word[1:] for first in {"A": "ÀÂ", "E": "ÉÈÊ", "O": "Ô", "C": "Ç"}[word[0]]
+        )
+    if "è" in word:
+        yield _FUTURE.sub("é", word)
+    for place, letter in enumerate(word):
+        if letter in "iu":
+            yield word[:place] + ("î" if letter == "i" else "û") + word[place + 1 :]
+
+
+def _is_no_word(word: Word) -> bool:
+    """Whether ``word`` is better left alone: a name, an abbreviation, a sound, another script."""
+    plain = word.plain
+    if not _SHORTEST_WORD <= len(plain) <= _LONGEST_WORD or not _LATIN.fullmatch(plain):
+        return True
+    if plain.isupper() or _DRAWN_OUT.search(plain) or _LAUGHS.fullmatch(plain):
+        return True
+    if plain[0].isupper() and not word.opens:
+        return True
+    return any(c.isupper() for c in re.split("['’-]", plain)[-1][1:])
