@@ -8,7 +8,7 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,15 +20,21 @@ from composer import __version__
 from composer.checks.engine import Checked, Checker
 from composer.checks.examples import complaints
 from composer.checks.findings import CheckInput, Finding, Media, PastPost, Severity
+from composer.checks.language import with_language
 from composer.checks.past import WrittenPost
 from composer.checks.rules import Rule, bundled_files, load_rules
+from composer.library.store import Library, LibraryProblem, default_path
 from composer.networks.counting import count, network
 from composer.personas.exchange import from_mapping
 from composer.personas.touch import reader_of
+from composer.proofreading.choice import Choice
+from composer.proofreading.speller import Speller
+from composer.resources import resource
 from composer.text.bilingual import Bilingual, ComposerError
 from composer.text.language import guess_language
 
 OK, SEVERE, USAGE = 0, 1, 2
+Proofread = Callable[[str, Checked], Checked]
 
 
 def person_language() -> str:
@@ -58,6 +64,7 @@ def run(arguments: Sequence[str], library: Path | None = None) -> int:
         rest = [*arguments[1:], *chosen]
         return command.run(rest, person_language(), sys.stdout, sys.stderr)
     options = _parser().parse_args(arguments)
+    options.library = library
     try:
         return int(options.run(options))
     except ComposerError as problem:
@@ -88,6 +95,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     check.add_argument("--language", choices=("fr", "en"))
     check.add_argument("--network")
+    check.add_argument(
+        "--proofreading",
+        choices=("off", "builtin"),
+        default="off",
+        help=say("check spelling too", "contrôler aussi l’orthographe"),
+    )
     check.set_defaults(run=_check)
     counter = commands.add_parser("count", help=say("count characters", "compter les signes"))
     counter.add_argument("files", nargs="*", default=["-"], metavar="FILE")
@@ -157,13 +170,14 @@ def _check(options: argparse.Namespace) -> int:
     checker = Checker.bundled()
     _warn_of_rule_problems(checker)
     known = network(options.network).id if options.network else None
+    proofread = _proofreading(options)
     if options.format == "jsonl":
-        return _check_lines(options, checker, known)
+        return _check_lines(options, checker, known, proofread)
     status = OK
     for name in options.files:
         text = _read(name)
         given = CheckInput(text=text, language=options.language, network=known)
-        checked = checker.examine(given)
+        checked = proofread(text, checker.examine(given))
         if options.format == "json":
             _print_json({"id": name} | _answer(text, checked))
         else:
@@ -177,11 +191,47 @@ def _warn_of_rule_problems(checker: Checker) -> None:
         print(problem.message.in_language(person_language()), file=sys.stderr)
 
 
+def _proofreading(options: argparse.Namespace) -> Proofread:
+    """Return what adds the mistakes of a text to what was checked in it."""
+    if options.proofreading == "off":
+        return lambda _text, checked: checked
+    choice, own = _kept_choice(options.library)
+    speller = Speller(resource("dictionaries"))
+    speller.know(own)
+
+    def proofread(text: str, checked: Checked) -> Checked:
+        variant = choice.variant(checked.language)
+        mistakes = speller.check(text, variant)
+        if options.format != "jsonl":
+            mistakes = tuple(speller.with_suggestions(one, text, variant) for one in mistakes)
+        return with_language(checked, mistakes)
+
+    return proofread
+
+
+def _kept_choice(path: Path | None) -> tuple[Choice, list[str]]:
+    """Return what the person chose in the window, and their own dictionary."""
+    path = path or default_path()
+    if not path.exists():
+        return Choice(), []
+    try:
+        library = Library.open(path)
+    except LibraryProblem as problem:
+        print(problem.message.in_language(person_language()), file=sys.stderr)
+        return Choice(), []
+    try:
+        return Choice.from_state(library.state("proofreading")), library.state("own_words") or []
+    finally:
+        library.close()
+
+
 def _is_severe(findings: Sequence[Finding]) -> bool:
     return any(finding.rule.severity is Severity.SEVERE for finding in findings)
 
 
-def _check_lines(options: argparse.Namespace, checker: Checker, known: str | None) -> int:
+def _check_lines(
+    options: argparse.Namespace, checker: Checker, known: str | None, proofread: Proofread
+) -> int:
     status = OK
     for entry in _json_lines(options.files):
         name = {"id": entry["id"]} if "id" in entry else {}
@@ -193,7 +243,7 @@ def _check_lines(options: argparse.Namespace, checker: Checker, known: str | Non
         except ComposerError as problem:
             _print_json(name | {"error": problem.message.en})
             continue
-        checked = checker.examine(given)
+        checked = proofread(given.text, checker.examine(given))
         _print_json(name | _answer(given.text, checked))
         status = max(status, SEVERE if _is_severe(checked.findings) else OK)
     return status

@@ -15,12 +15,22 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 MAY_IMPORT = {
     "text": set(),
     "networks": {"text"},
-    "checks": {"text", "networks"},
+    "proofreading": {"text"},
+    "checks": {"text", "networks", "proofreading"},
     "personas": {"text", "networks", "checks"},
     "posts": {"text", "networks"},
     "library": {"text", "networks", "checks", "personas", "posts"},
     "export": {"text", "networks", "checks", "personas", "posts", "library"},
-    "ui": {"text", "networks", "checks", "personas", "posts", "library", "export"},
+    "ui": {
+        "text",
+        "networks",
+        "proofreading",
+        "checks",
+        "personas",
+        "posts",
+        "library",
+        "export",
+    },
 }
 ALONE = {"composer.resources", "composer"}
 TOP = {"__init__", "__main__", "command_line", "resources"}
@@ -82,7 +92,16 @@ def test_void_calls_of_qt_keep_their_references() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["LICENSE", "resources/fonts/OFL.txt", "resources/icons/LICENSE.txt"]
+    "name",
+    [
+        "LICENSE",
+        "resources/fonts/OFL.txt",
+        "resources/icons/LICENSE.txt",
+        *(
+            f"resources/dictionaries/LICENSE-{v}.txt"
+            for v in ("fr", "en-US", "en-GB", "en-CA", "en-AU")
+        ),
+    ],
 )
 def test_licences_are_there(name: str) -> None:
     assert (ROOT / name).stat().st_size > 500

@@ -85,7 +85,7 @@ class Checker:
                 found.extend(detect(passage, rule))
         met = {finding.rule.id for finding in found}
         found.extend(Finding(q) for q in self._questions if met.intersection(q.when))
-        return Checked(language, tuple(sorted(found, key=_place)))
+        return Checked(language, tuple(sorted(found, key=place_in_text)))
 
     def at_approval(self, findings: Iterable[Finding]) -> tuple[Rule, ...]:
         """Return the questions to ask before approval, those the findings raise first."""
@@ -229,7 +229,7 @@ def _left_behind(text: str, begin: int, end: int) -> tuple[int, str]:
     return (end, " ")
 
 
-def _place(finding: Finding) -> tuple[int, int, int, int]:
+def place_in_text(finding: Finding) -> tuple[int, int, int, int]:
     """Order by place in the text; findings on the whole post last, questions after problems."""
     if not finding.spans:
         return (1, finding.rule.kind is FindingKind.QUESTION, _ORDER[finding.rule.severity], 0)

@@ -46,7 +46,8 @@ class Edit:
 class Fix:
     """One way to mend a finding: a label key and the edits, in text order, that never overlap.
 
-    ``label`` is a key of ``FIX_LABELS`` in ``composer.checks.rules``.
+    ``label`` is a key of ``FIX_LABELS`` in ``composer.checks.rules``, or ``"replace"``: then the
+    replacement of the first edit says what the fix does.
     """
 
     label: str

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from composer.checks.findings import FindingKind, PastPost, Severity
+from composer.checks.findings import FindingKind, Fix, PastPost, Severity
 from composer.checks.past import WrittenPost
 from composer.checks.patterns import PatternError, check_expression, expression, word_list
 from composer.resources import resource
@@ -35,6 +35,9 @@ EVIDENCE: Mapping[str, Bilingual] = {
     "convention": Bilingual(
         "A convention, not a rule of the network.", "Un usage, pas une règle du réseau."
     ),
+    "language": Bilingual(
+        "About the language, not about your readers.", "Sur la langue, pas sur vos lecteurs."
+    ),
 }
 FIX_LABELS: Mapping[str, Bilingual] = {
     "remove": Bilingual("Remove these words", "Retirer ces mots"),
@@ -49,6 +52,13 @@ FIX_LABELS: Mapping[str, Bilingual] = {
     "capitals": Bilingual("Add capitals", "Ajouter des majuscules"),
 }
 _LIMIT = 1 << 20
+
+
+def fix_words(fix: Fix) -> Bilingual:
+    """Return what pressing ``fix`` does, in words; a suggested word says itself."""
+    if fix.label == "replace":
+        return Bilingual(fix.edits[0].replacement, fix.edits[0].replacement)
+    return FIX_LABELS[fix.label]
 
 
 class _Before(WrittenPost, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from composer.text.folding import fold
 from composer.text.language import guess_language
 from composer.text.lines import Line, read_line
 
@@ -29,6 +30,8 @@ _INCLUSIVE = regex.compile(
     r"|\.\p{L}{1,6}?(?:\.?(?P<many>s))?"
     r"|\((?:e|ne|le|se|es|s)\)(?P<many>s)?)"
 )
+READ_LENGTH = 100_000
+"""The longest text that is read, in code points."""
 _FEWEST_WORDS = 5
 """A line with fewer words is read in the language of the post, whatever it looks like."""
 
@@ -63,7 +66,12 @@ class Reading:
 
 
 def read(text: str, language: str) -> Reading:
-    """Read ``text``, a post in ``language`` (``"fr"`` or ``"en"``)."""
+    """Read ``text``, a post in ``language`` (``"fr"`` or ``"en"``).
+
+    Texts longer than :data:`READ_LENGTH` are not read: no network takes them.
+    """
+    if len(text) > READ_LENGTH:
+        return Reading(text, (), (), ())
     words: list[Word] = []
     silent: list[tuple[int, int]] = []
     instead: list[tuple[int, int, str]] = []
@@ -84,7 +92,7 @@ def _read_line(text: str, language: str) -> Reading:
     stand_ins = [(*place, LINK_STAND_IN) for place in line.links]
     stand_ins += [(*place, HANDLE_STAND_IN) for place in line.handles]
     words = _words(line, entities)
-    if len(words) >= _FEWEST_WORDS and guess_language(text) not in (language, None):
+    if len(words) >= _FEWEST_WORDS and _language(words) not in (language, None):
         return Reading(text, (), ((0, len(text)),), tuple(sorted(stand_ins)))
     stand_ins += [
         (word.start, word.end, word.plain)
@@ -92,6 +100,11 @@ def _read_line(text: str, language: str) -> Reading:
         if text[word.start : word.end] != word.plain
     ]
     return Reading(text, tuple(words), tuple(entities), tuple(sorted(stand_ins)))
+
+
+def _language(words: list[Word]) -> str | None:
+    """Return the language of the words alone: an accent or « » does not make a line French."""
+    return guess_language(fold(" ".join(word.plain for word in words)))
 
 
 def _words(line: Line, entities: list[tuple[int, int]]) -> list[Word]:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from composer.checks.findings import Finding, FindingKind, Fix, Severity
 from composer.checks.mutes import MuteScope, words_fingerprint
-from composer.checks.rules import FIX_LABELS
+from composer.checks.rules import fix_words
 from composer.ui.components import (
     ElidedLabel,
     EmptyState,
@@ -179,7 +179,7 @@ class CheckCard(QFrame):
         return row
 
     def _fix_text(self, fix: Fix) -> str:
-        return self._said(FIX_LABELS[fix.label])
+        return self._said(fix_words(fix))
 
     def _fix_menu(self, parent: QWidget, fixes: tuple[Fix, ...]) -> QMenu:
         menu = QMenu(parent)

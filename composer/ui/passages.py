@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from composer.checks.findings import Finding, FindingKind, Fix, Severity
 from composer.checks.mutes import MuteScope
-from composer.checks.rules import FIX_LABELS
+from composer.checks.rules import fix_words
 from composer.ui.checks_panel import ChecksPanel, MuteAsked, look_of, mute_menu
 from composer.ui.columns import CHECKS_TAB, Columns
 from composer.ui.desk import Desk
@@ -165,7 +165,7 @@ class Passages(QObject):
     def _fill_finding_menu(self, menu: QMenu, finding: Finding) -> None:
         language = self._session.interface_language
         for fix in finding.fixes:
-            action = menu.addAction(FIX_LABELS[fix.label].in_language(language))
+            action = menu.addAction(fix_words(fix).in_language(language))
             action.triggered.connect(lambda _checked=False, fix=fix: self.apply_fix(finding, fix))
         if finding.rule.kind is FindingKind.PROBLEM:
             mutes = mute_menu(
