@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterable, Mapping
 from composer.checks.detectors import (
     advertising,
     asks,
+    belief,
+    disclosing,
     meaning,
+    reading,
     reading_persona,
     replies,
     signs,
     strengths,
     telling,
+    voice,
 )
 from composer.checks.findings import Finding
 from composer.checks.passage import Passage
@@ -25,12 +29,16 @@ from composer.checks.rules import Rule
 Detector = Callable[[Passage, Rule], Iterable[Finding]]
 
 DETECTORS: Mapping[str, Detector] = {
-    **asks.DETECTORS,
-    **signs.DETECTORS,
     **advertising.DETECTORS,
-    **strengths.DETECTORS,
-    **telling.DETECTORS,
+    **asks.DETECTORS,
+    **belief.DETECTORS,
+    **disclosing.DETECTORS,
     **meaning.DETECTORS,
+    **reading.DETECTORS,
     **reading_persona.DETECTORS,
     **replies.DETECTORS,
+    **signs.DETECTORS,
+    **strengths.DETECTORS,
+    **telling.DETECTORS,
+    **voice.DETECTORS,
 }
