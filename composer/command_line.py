@@ -453,8 +453,8 @@ def _test_rules(options: argparse.Namespace) -> int:
     # The shared word lists come along; a file that replaces a bundled one takes its place.
     book = load_rules((*(path for path in ours if path.name not in names), *files))
     bad = [problem.message for problem in book.problems if problem.file in files]
-    rules = [rule for rule in book.rules if rule.file in names]
-    bad.extend(complaints(Checker(book), rules, example_reader))
+    rules = [rule for rule in book.rules if rule.file in files]
+    bad.extend(one.message for one in complaints(Checker(book), rules, example_reader))
     for complaint in bad:
         print(complaint.in_language(language))
     said = Bilingual(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from composer.checks import detectors
 from composer.checks.findings import CheckInput, Edit, Finding, FindingKind, Fix, Severity, Span
@@ -116,7 +115,7 @@ class Checker:
 
 def _no_detector(rule: Rule) -> RuleProblem:
     return RuleProblem(
-        Path(rule.file),
+        rule.file,
         rule.line,
         Bilingual(
             f"rule {rule.id}: there is no detector {rule.detector}.",

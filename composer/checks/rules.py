@@ -7,6 +7,7 @@ says how to write one. Reading a file never runs anything: it is data only.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -182,7 +183,7 @@ class Rule:
     fix: str | None = None
     when: tuple[str, ...] = ()
     note: str = ""
-    file: str = ""
+    file: Path = Path()
     line: int = 1
 
     @property
@@ -204,7 +205,7 @@ class RuleProblem:
         """Return one sentence that names file, line and reason."""
         return Bilingual(
             f"{self.file.name}, line {self.line}: {self.reason.en} The other rules still work.",
-            f"{self.file.name}, ligne {self.line} : {self.reason.fr} Les autres règles "
+            f"{self.file.name}, ligne {self.line}\u00a0: {self.reason.fr} Les autres règles "
             "fonctionnent toujours.",
         )
 
@@ -241,7 +242,12 @@ def bundled_files() -> tuple[Path, ...]:
 
 
 def load_rules(files: Iterable[Path]) -> RuleBook:
-    """Read rule files. A file that cannot be used is reported in ``problems``; the others work."""
+    """Read rule files. A file that cannot be used is reported in ``problems``; the others work.
+
+    The order counts: a name (of a rule, a word list, a cue, a source) belongs to the first file
+    that has it. A later file may use it; one that gives it again is refused, so that nobody's own
+    file changes a bundled rule without saying so.
+    """
     problems: list[RuleProblem] = []
     texts: dict[Path, str] = {}
     parsed: dict[Path, _File] = {}
@@ -255,32 +261,42 @@ def load_rules(files: Iterable[Path]) -> RuleBook:
     sources: dict[str, Source] = {}
     cues: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
     rules: list[Rule] = []
-    usable = _collect(parsed, texts, problems, _words_of, words)
-    usable = _collect(usable, texts, problems, _sources_of, sources)
-    usable = _collect(usable, texts, problems, lambda p, t, f: _cues_of(p, t, f, words), cues)
-    known: set[str] = set()
+    usable = _collect("words", parsed, texts, problems, _words_of, words)
+    usable = _collect("sources", usable, texts, problems, _sources_of, sources)
+    usable = _collect(
+        "cues", usable, texts, problems, lambda p, t, f: _cues_of(p, t, f, words), cues
+    )
+    known: dict[str, str] = {}
     for path, file in usable.items():
         try:
             fresh = [_rule(path, texts[path], e, words, sources, known) for e in file.rule]
         except _Refused as refused:
             problems.append(refused.problem)
             continue
-        known.update(rule.id for rule in fresh)
+        known.update((rule.id, path.name) for rule in fresh)
         rules.extend(fresh)
     return RuleBook(tuple(rules), cues, words, tuple(problems))
 
 
 def _collect(
+    section: str,
     files: Mapping[Path, _File],
     texts: Mapping[Path, str],
     problems: list[RuleProblem],
     read: Any,
     into: dict[str, Any],
 ) -> dict[Path, _File]:
-    """Merge what ``read`` finds in each file into ``into``; return the files that were fine."""
+    """Merge what ``read`` finds in each file into ``into``; return the files that were fine.
+
+    ``section`` is the table of the files that is read: each of its names has one file.
+    """
     fine: dict[Path, _File] = {}
+    owners: dict[str, str] = {}
     for path, file in files.items():
         try:
+            for name in getattr(file, section):
+                if name in owners:
+                    raise _taken(path, texts[path], f"{section}.{name}", owners[name])
             found = read(path, texts[path], file)
         except _Refused as refused:
             problems.append(refused.problem)
@@ -291,7 +307,17 @@ def _collect(
             else:
                 into[key] = value
         fine[path] = file
+        owners.update((name, path.name) for name in getattr(file, section))
     return fine
+
+
+def _taken(path: Path, text: str, table: str, owner: str) -> _Refused:
+    return _Refused(
+        path,
+        _line_with(text, table),
+        f"[{table}] is already in {owner}: choose another name.",
+        f"[{table}] est déjà dans {owner}\u00a0: choisissez un autre nom.",
+    )
 
 
 def _read(path: Path) -> str:
@@ -315,15 +341,17 @@ def _parse(path: Path, text: str) -> _File:
         return msgspec.convert(tomllib.loads(text), _File)
     except tomllib.TOMLDecodeError as problem:
         line = getattr(problem, "lineno", None) or _line_said(str(problem))
+        said = str(problem).partition(" (at ")[0]
         raise _Refused(
-            path, line, f"not valid TOML: {problem}.", f"TOML non valable : {problem}."
+            path, line, f"this is not TOML: {said}.", f"ce n’est pas du TOML ({said})."
         ) from None
     except RecursionError:
         raise _Refused(path, 1, "is nested too deeply.", "est trop imbriqué.") from None
     except msgspec.ValidationError as problem:
-        said = str(problem)
-        line = _line_of_path(text, said)
-        raise _Refused(path, line, f"{said}.", f"{said}.") from None
+        said, _, where = str(problem).partition(" - at `$")
+        reason = _misfit(said, where.removesuffix("`"))
+        line = _line_of_path(text, where.removesuffix("`"), said)
+        raise _Refused(path, line, reason.en, reason.fr) from None
 
 
 def _line_said(message: str) -> int:
@@ -333,14 +361,70 @@ def _line_said(message: str) -> int:
     return int(digits) if found and digits.isdigit() else 1
 
 
-def _line_of_path(text: str, message: str) -> int:
-    """Return the line of the rule that a msgspec message names ("… at `$.rule[2].en`")."""
-    _, found, rest = message.partition("$.rule[")
-    if not found:
-        return 1
-    wanted = int(rest.split("]")[0])
-    headers = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
-    return headers[wanted] if wanted < len(headers) else 1
+def _misfit(said: str, where: str) -> Bilingual:
+    """Return, in words, what msgspec says of a table that does not hold what it should."""
+    table = _table(where)
+    named = re.search(r"`([^`]*)`", said)
+    name = named.group(1) if named else ""
+    if said.startswith("Object missing required field"):
+        return Bilingual(
+            f"“{name}” is missing in {table}.", f"il manque «\u00a0{name}\u00a0» dans {table}."
+        )
+    if said.startswith("Object contains unknown field"):
+        return Bilingual(
+            f"“{name}” does not belong in {table}; is it spelt right?",
+            f"«\u00a0{name}\u00a0» n’a pas sa place dans {table}\u00a0; est-ce bien écrit\u00a0?",
+        )
+    field = where.rpartition(".")[2].partition("[")[0] or "rule"
+    if said.startswith("Invalid enum value"):
+        wrong = said.removeprefix("Invalid enum value ").strip("'")
+        choices = ", ".join(one.value for one in {"kind": FindingKind, "severity": Severity}[field])
+        return Bilingual(
+            f"{field} must be one of {choices}, not “{wrong}”.",
+            f"{field} doit être parmi {choices}, et non «\u00a0{wrong}\u00a0».",
+        )
+    expected = name.split(" ")[0]
+    en, fr = _SHAPES.get(expected, (expected, expected))
+    one, un = ("each of ", "chaque élément de ") if where.endswith("]") else ("", "")
+    return Bilingual(
+        f"{one}{field} in {table} must be {en}.", f"{un}{field} dans {table} doit être {fr}."
+    )
+
+
+_SHAPES = {
+    "str": ("a text in quotation marks", "un texte entre guillemets"),
+    "array": ("a list in [brackets]", "une liste entre [crochets]"),
+    "object": ("a table", "une table"),
+    "bool": ("true or false", "true ou false"),
+}
+
+
+def _table(where: str) -> str:
+    """Return how the author wrote the table at a msgspec path (".rule[2].en.bad[0]")."""
+    name = where.partition("[")[0].strip(".")
+    if name != "rule":
+        return f"[{'.'.join(where.strip('.').split('.')[:2])}]" if where else "TOML"
+    side = where.partition("].")[2].split(".")[0].partition("[")[0]
+    return f"[rule.{side}]" if side in LANGUAGES else "[[rule]]"
+
+
+def _line_of_path(text: str, where: str, said: str) -> int:
+    """Return the line that a msgspec path (".rule[2].en.name") speaks of: its key, else its table."""
+    lines = text.splitlines()
+    number = re.match(r"\.rule\[(\d+)\]", where)
+    at = 0
+    if number is not None:
+        headers = [n for n, line in enumerate(lines) if line.strip().startswith("[[rule]]")]
+        at = headers[int(number.group(1))] if int(number.group(1)) < len(headers) else 0
+    end = next(
+        (n for n in range(at + 1, len(lines)) if lines[n].strip().startswith("[[")), len(lines)
+    )
+    steps = re.findall(r"\.([a-z_]+)", where)[1:]
+    unknown = re.search(r"unknown field `([^`]*)`", said)
+    for step in (*steps, *([unknown.group(1)] if unknown else ())):
+        key = re.compile(rf"\s*(?:\[rule\.)?{re.escape(step)}\s*[=\]]")
+        at = next((n for n in range(at, end) if key.match(lines[n])), at)
+    return at + 1
 
 
 def _line_with(text: str, fragment: str) -> int:
@@ -360,7 +444,7 @@ def _words_of(path: Path, text: str, file: _File) -> dict[str, dict[str, str]]:
             except PatternError as problem:
                 line = _line_with(text, f"words.{name}")
                 raise _Refused(
-                    path, line, f"word list {name}: {problem}.", f"liste {name} : {problem}."
+                    path, line, f"word list {name}: {problem}.", f"liste {name}\u00a0: {problem}."
                 ) from None
     return found
 
@@ -391,7 +475,7 @@ def _expressions(
                 path,
                 line,
                 f"pattern “{pattern}”: {problem}.",
-                f"motif « {pattern} » : {problem}.",
+                f"motif «\u00a0{pattern}\u00a0»\u00a0: {problem}.",
             ) from None
     return tuple(ready)
 
@@ -402,20 +486,24 @@ def _rule(
     entry: _Entry,
     words: Mapping[str, Mapping[str, str]],
     sources: Mapping[str, Source],
-    known: set[str],
+    known: Mapping[str, str],
 ) -> Rule:
     line = _line_with(text, f'"{entry.id}"')
 
     def refuse(en: str, fr: str) -> None:
-        raise _Refused(path, line, f"rule {entry.id}: {en}", f"règle {entry.id} : {fr}")
+        raise _Refused(path, line, f"rule {entry.id}: {en}", f"règle {entry.id}\u00a0: {fr}")
 
     if entry.id in known:
-        refuse("another rule has this id.", "une autre règle porte ce nom.")
+        owner = known[entry.id]
+        refuse(
+            f"{owner} already has a rule with this id: choose another one.",
+            f"{owner} a déjà une règle de cet id\u00a0: choisissez-en un autre.",
+        )
     if entry.evidence not in EVIDENCE:
         choices = ", ".join(EVIDENCE)
         refuse(f"evidence must be one of {choices}.", f"evidence doit être parmi {choices}.")
     if unknown := [need for need in entry.needs if need not in NEEDS]:
-        refuse(f"needs: {unknown[0]} is not known.", f"needs : {unknown[0]} est inconnu.")
+        refuse(f"needs: {unknown[0]} is not known.", f"needs\u00a0: {unknown[0]} est inconnu.")
     if (entry.kind is FindingKind.PROBLEM) != (entry.severity is not None):
         refuse(
             "a problem has a severity, nothing else has one.",
@@ -449,7 +537,7 @@ def _rule(
         fix=entry.fix,
         when=tuple(entry.when),
         note=entry.note,
-        file=path.name,
+        file=path,
         line=line,
     )
 

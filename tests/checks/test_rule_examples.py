@@ -24,7 +24,7 @@ def test_all_bundled_files_can_be_read() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_examples_of(rule: Rule) -> None:
-    assert [one.en for one in complaints(CHECKER, [rule], example_reader)] == []
+    assert [one.message.en for one in complaints(CHECKER, [rule], example_reader)] == []
 
 
 @pytest.mark.parametrize("rule_id", LABELLED)
