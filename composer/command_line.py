@@ -26,7 +26,7 @@ from composer.checks.rules import Rule, bundled_files, load_rules
 from composer.library.store import Library, LibraryProblem, default_path
 from composer.networks.counting import count, network
 from composer.personas.exchange import from_mapping
-from composer.personas.touch import reader_of
+from composer.personas.touch import example_reader, reader_of
 from composer.proofreading.choice import Choice
 from composer.proofreading.speller import Speller
 from composer.resources import resource
@@ -462,8 +462,3 @@ def _test_rules(options: argparse.Namespace) -> int:
     )
     print(said.in_language(language))
     return USAGE if bad else OK
-
-
-def example_reader(persona: Mapping[str, Any], text: str, language: str) -> Any:
-    """Return what the checks know of the persona of an example in a rule file."""
-    return reader_of(from_mapping(persona), text, language)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from composer.checks.engine import Checker
 from composer.checks.examples import ReadReader, complaints
-from composer.checks.findings import CheckInput
-from composer.checks.rules import LANGUAGES, bundled_files, load_rules
+from composer.checks.rules import bundled_files, load_rules
 from composer.resources import resource
 from composer.text.bilingual import Bilingual, ComposerError
 
@@ -42,12 +41,8 @@ def own_files(folder: Path) -> tuple[Path, ...]:
 
 
 def checker_with(files: Sequence[Path]) -> Checker:
-    """Return a checker with the bundled rules and those of ``files``, ready for its first text."""
-    checker = Checker(load_rules((*bundled_files(), *files)))
-    for language in LANGUAGES:
-        # The patterns are compiled here, not under the first key press.
-        checker.check(CheckInput("…", language=language))
-    return checker
+    """Return a checker with the bundled rules and those of ``files``."""
+    return Checker(load_rules((*bundled_files(), *files)))
 
 
 def new_rule_file(folder: Path, language: str) -> Path:

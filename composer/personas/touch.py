@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from composer.checks.findings import Reader, Span, Touch
+from composer.personas.exchange import from_mapping
 from composer.personas.lemmas import LineWords, Word, line_words
 from composer.personas.persona import Item, ItemKind, Persona
 
@@ -71,6 +73,11 @@ def reader_of(persona: Persona, text: str, language: str) -> Reader:
         guesses_only=bool(known) and not any(item.evidence.strip() for item in known),
         touches=touches(persona, text, language),
     )
+
+
+def example_reader(persona: Mapping[str, Any], text: str, language: str) -> Reader:
+    """Return what the checks know of the persona of an example in a rule file."""
+    return reader_of(from_mapping(persona), text, language)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

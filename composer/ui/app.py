@@ -17,11 +17,12 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from composer import __version__
-from composer.checks.engine import Checker
+from composer.checks.own_rules import checker_with, own_files
 from composer.library.store import Library, LibraryProblem, default_path
 from composer.personas.samples import sample_draft, sample_personas
 from composer.resources import resource
 from composer.text.bilingual import Bilingual
+from composer.ui.own_rules import rules_folder
 from composer.ui.session import Session
 from composer.ui.window import Window
 
@@ -52,12 +53,12 @@ def open_window(library_path: Path | None = None) -> int:
     library, problem = _open_library(library_path or default_path())
     language = _interface_language(library)
     translators = install_translations(app, language)
-    session = Session(library, Checker.bundled(), language)
+    checker = checker_with(own_files(rules_folder(library.path)))
+    session = Session(library, checker, language)
     greet(session)
     window = Window(session)
     _catch_crashes(window.notices.failure)
-    for refused in session.checker.book.problems:
-        window.notices.problem(refused.message)
+    window.rules.tell()
     if problem is not None:
         window.notices.problem(problem)
     window.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.ui.approving import Approving
 from composer.ui.columns import Columns
+from composer.ui.own_rules import OwnRules
 from composer.ui.passages import Passages
 from composer.ui.persona_shelf import PersonaShelf
 from composer.ui.post_shelf import PostShelf
@@ -36,6 +37,7 @@ class MainMenu(QMenu):
         passages: Passages,
         reader: ReaderSide,
         columns: Columns,
+        rules: OwnRules,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -51,6 +53,7 @@ class MainMenu(QMenu):
         self._add(self.tr("Import a persona…"), "", personas.import_persona)
         self._add(self.tr("Muted rules…"), "", passages.show_mutes)
         self._add(self.tr("Remove the samples"), "", posts.remove_samples)
+        self._add_rules(rules)
         self.addSeparator()
         self._add(self.tr("Choose the persona"), "Ctrl+P", reader.show_persona_menu)
         self._add(self.tr("Openers"), "Ctrl+Shift+O", reader.show_openers)
@@ -79,6 +82,12 @@ class MainMenu(QMenu):
         self._window.addAction(action)
         self.addAction(action)
         return action
+
+    def _add_rules(self, rules: OwnRules) -> None:
+        sub = self.addMenu(self.tr("Your rules"))
+        sub.addAction(self.tr("Rules folder…")).triggered.connect(rules.open_folder)
+        sub.addAction(self.tr("New rule file")).triggered.connect(rules.new_file)
+        sub.addAction(self.tr("Try my rules")).triggered.connect(rules.try_rules)
 
     def _add_choices(
         self, title: str, choices: dict[str, str], called: Callable[[str], None]

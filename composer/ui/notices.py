@@ -25,9 +25,12 @@ class Notices(QObject):
         banner.link_requested.connect(self._follow_link)
 
     @Slot(object)
-    def problem(self, message: Bilingual) -> None:
-        """Say one sentence of what went wrong under the bar."""
-        self._banner.say(message.in_language(self._language), problem=True)
+    def problem(
+        self, message: Bilingual, link: str = "", called: Callable[[], None] | None = None
+    ) -> None:
+        """Say one sentence of what went wrong under the bar; a link of it calls ``called``."""
+        self._linked = called
+        self._banner.say(message.in_language(self._language), link, problem=True)
 
     def failure(self) -> None:
         """Say once that something failed inside; the words are safe."""

@@ -209,6 +209,12 @@ class Session(QObject):
         )
         self.findings_changed.emit()
 
+    def use_checker(self, checker: Checker) -> None:
+        """Check with other rules from now on, the text on the desk first."""
+        self.checker = checker
+        self.check()
+        self.post_changed.emit()
+
     def shown(self) -> tuple[Finding, ...]:
         """Return the findings to show now: none in a word being typed, none too early.
 

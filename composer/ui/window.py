@@ -17,6 +17,7 @@ from composer.ui.desk import Desk
 from composer.ui.library_column import LibraryColumn
 from composer.ui.main_menu import MainMenu
 from composer.ui.notices import Notices
+from composer.ui.own_rules import OwnRules
 from composer.ui.passages import Passages
 from composer.ui.persona_page import PersonaFacts, PersonaPage
 from composer.ui.persona_shelf import PersonaShelf
@@ -37,7 +38,8 @@ class Window(QMainWindow):
 
     What happens in it is done by its parts: :attr:`posts` and :attr:`personas` carry them in and
     out of the library, :attr:`passages` shows findings, :attr:`reader` the persona and openers,
-    :attr:`approving` leads to a file of a scheduler, :attr:`notices` tells what was done.
+    :attr:`approving` leads to a file of a scheduler, :attr:`rules` keeps the person's own rules
+    true, :attr:`notices` tells what was done.
     """
 
     def __init__(self, session: Session) -> None:
@@ -87,8 +89,16 @@ class Window(QMainWindow):
             session, desk, self.persona_panel, self.openers_panel, columns, self.notices
         )
         self.approving = Approving(session, self.posts, self.notices, self.sheets)
+        self.rules = OwnRules(session, self.notices, self.sheets, self)
         self.main_menu = MainMenu(
-            self, self.posts, self.personas, self.approving, self.passages, self.reader, columns
+            self,
+            self.posts,
+            self.personas,
+            self.approving,
+            self.passages,
+            self.reader,
+            columns,
+            self.rules,
         )
         self.library.menu_button.setMenu(self.main_menu)
 
@@ -159,6 +169,7 @@ class Window(QMainWindow):
         except ComposerError as problem:
             log.warning("closing: %s", problem.message.en)
         self.posts.stop()
+        self.rules.stop()
         self.session.end()
         event.accept()
 

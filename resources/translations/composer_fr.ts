@@ -573,6 +573,22 @@
         <translation>Quitter</translation>
     </message>
     <message>
+        <source>Your rules</source>
+        <translation>Vos règles</translation>
+    </message>
+    <message>
+        <source>Rules folder…</source>
+        <translation>Dossier des règles…</translation>
+    </message>
+    <message>
+        <source>New rule file</source>
+        <translation>Nouveau fichier de règles</translation>
+    </message>
+    <message>
+        <source>Try my rules</source>
+        <translation>Essayer mes règles</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Comme le système</translation>
     </message>
@@ -661,6 +677,17 @@
     <message>
         <source>Choose who this is for</source>
         <translation>Choisir à qui vous écrivez</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRules</name>
+    <message>
+        <source>%1 is in your rules folder</source>
+        <translation>%1 est dans votre dossier de règles</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Voir</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1062,59 @@
     <message>
         <source>New persona</source>
         <translation>Nouveau persona</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSheet</name>
+    <message>
+        <source>Your rules</source>
+        <translation>Vos règles</translation>
+    </message>
+    <message>
+        <source>There is no rule file yet.</source>
+        <translation>Il n’y a pas encore de fichier de règles.</translation>
+    </message>
+    <message>
+        <source>A new one comes with an example to change.</source>
+        <translation>Un nouveau fichier contient un exemple à modifier.</translation>
+    </message>
+    <message>
+        <source>New rule file</source>
+        <translation>Nouveau fichier de règles</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
+    </message>
+    <message>
+        <source>Refused; the other rules still work</source>
+        <translation>Refusé&#xa0;; les autres règles fonctionnent toujours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n règle</numerusform>
+            <numerusform>%n règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all examples hold</source>
+        <translation>tous les exemples tiennent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n point à corriger</numerusform>
+            <numerusform>%n points à corriger</numerusform>
+        </translation>
     </message>
 </context>
 <context>

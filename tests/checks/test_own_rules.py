@@ -10,7 +10,7 @@ import pytest
 
 from composer.checks.findings import CheckInput
 from composer.checks.own_rules import checker_with, new_rule_file, own_files, tried
-from composer.command_line import example_reader
+from composer.personas.touch import example_reader
 from composer.text.bilingual import ComposerError
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")

@@ -11,7 +11,7 @@ from composer.checks import detectors
 from composer.checks.engine import Checker
 from composer.checks.examples import complaints
 from composer.checks.rules import Rule
-from composer.command_line import example_reader
+from composer.personas.touch import example_reader
 
 CHECKER = Checker.bundled()
 RULES = CHECKER.book.rules
