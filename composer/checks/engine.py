@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from composer.checks import detectors
-from composer.checks.findings import CheckInput, Edit, Finding, FindingKind, Fix, Severity, Span
-from composer.checks.passage import Passage, PlacedLine
-from composer.checks.patterns import PatternSet, merged
+from composer.checks.findings import CheckInput, Finding, FindingKind, Severity
+from composer.checks.passage import LineFacts, Passage
+from composer.checks.patterns import Key, PatternSet, Places
+from composer.checks.removal import removal
 from composer.checks.rules import LANGUAGES, Rule, RuleBook, RuleProblem, bundled_files, load_rules
 from composer.text.bilingual import Bilingual
 from composer.text.language import guess_language
-from composer.text.lines import read_line
+from composer.text.lines import Line, read_line
 
 CHECKED_LENGTH = 100_000
 """Texts longer than this, in code points, are not checked: no network takes them."""
 
 _REMEMBERED_LINES = 4096
 _REMEMBERED_TEXTS = 256
-_SPACES = " \t\u00a0\u202f"
 _ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
 
 
@@ -38,8 +38,9 @@ class Checked:
 class Checker:
     """Runs the rules of a book over texts.
 
-    Lines already seen are remembered, so an edit costs what its line costs. A checker may be used
-    from one thread at a time.
+    Lines already seen are remembered, and what was found in the text before is taken over where it
+    did not change, so an edit costs what its sentence costs. A checker may be used from one thread
+    at a time.
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -52,10 +53,15 @@ class Checker:
         self._detected = tuple(
             (rule, detectors.DETECTORS[rule.detector]) for rule in book.rules if rule.detector
         )
-        self._phrased = tuple(rule for rule in book.rules if not rule.detector)
+        self._phrased = {
+            ("rule", rule.id): (number, rule)
+            for number, rule in enumerate(book.rules)
+            if not rule.detector
+        }
         self._questions = tuple(rule for rule in book.rules if rule.kind is FindingKind.QUESTION)
-        self._scanners = {language: _LineScanner(book, language) for language in LANGUAGES}
+        self._readers = {language: _reader(book, language) for language in LANGUAGES}
         self._read = lru_cache(maxsize=_REMEMBERED_TEXTS)(self._read_other)
+        self._passages: dict[str, Passage] = {}
 
     @classmethod
     def bundled(cls) -> Checker:
@@ -77,14 +83,32 @@ class Checker:
             language = default_language
         if len(given.text) > CHECKED_LENGTH:
             return Checked(language, ())
-        passage = self._passage(given, language)
-        found = [finding for rule in self._phrased for finding in _phrase(passage, rule)]
+        before = self._passages.get(language)
+        passage = Passage(given, language, self._readers[language], self._read, before)
+        self._passages[language] = passage
+        known = _known(given)
+        found = list(self._phrases(passage, known))
         for rule, detect in self._detected:
-            if _is_known(rule, given):
+            if known.issuperset(rule.needs):
                 found.extend(detect(passage, rule))
         met = {finding.rule.id for finding in found}
-        found.extend(Finding(q) for q in self._questions if met.intersection(q.when))
+        found.extend(Finding(q) for q in self._questions if not met.isdisjoint(q.when))
         return Checked(language, tuple(sorted(found, key=place_in_text)))
+
+    def _read_other(self, text: str, language: str) -> Passage:
+        """Return an answered message or an earlier post; it is the same at every key press."""
+        text = text[:CHECKED_LENGTH]
+        language = guess_language(text) or language
+        return Passage(CheckInput(text), language, self._readers[language], self._read)
+
+    def _phrases(self, passage: Passage, known: frozenset[str]) -> Iterator[Finding]:
+        """Yield what the rules without a detector find, in the order of the book."""
+        met = sorted(self._phrased[key] for key in passage.met if key in self._phrased)
+        for _, rule in met:
+            if known.issuperset(rule.needs):
+                spans = passage.phrases(rule.id)
+                fixes = (removal(passage.text, spans),) if rule.fix == "remove" else ()
+                yield Finding(rule, spans, fixes)
 
     def at_approval(self, findings: Iterable[Finding]) -> tuple[Rule, ...]:
         """Return the questions to ask before approval, those the findings raise first."""
@@ -92,25 +116,6 @@ class Checker:
         raised = [q for q in self._questions if met.intersection(q.when)]
         always = [q for q in self._questions if "approval" in q.when and q not in raised]
         return tuple(raised + always)
-
-    def _passage(self, given: CheckInput, language: str) -> Passage:
-        lines = self._placed(given.text, self._scanners[language])
-        return Passage(given, language, lines, self._read)
-
-    def _read_other(self, text: str, language: str) -> Passage:
-        """Return an answered message or an earlier post; it is the same at every key press."""
-        text = text[:CHECKED_LENGTH]
-        return self._passage(CheckInput(text), guess_language(text) or language)
-
-    @staticmethod
-    def _placed(text: str, scanner: _LineScanner) -> tuple[PlacedLine, ...]:
-        placed = []
-        start = 0
-        for line in text.split("\n"):
-            read = read_line(line)
-            placed.append(PlacedLine(start, read, scanner.places(line)))
-            start += len(line) + 1
-        return tuple(placed)
 
 
 def _no_detector(rule: Rule) -> RuleProblem:
@@ -124,38 +129,38 @@ def _no_detector(rule: Rule) -> RuleProblem:
     )
 
 
-class _LineScanner:
-    """Finds all patterns of one language in a line, once per line."""
+def _reader(book: RuleBook, language: str) -> Callable[[str], LineFacts]:
+    """Return what reads a line with all patterns of one language, once per line."""
+    keyed: list[tuple[Key, str]] = [
+        (name, text) for name, texts in book.cues[language].items() for text in texts
+    ]
+    for rule in book.rules:
+        side = rule.sides[language]
+        keyed.extend((("rule", rule.id), text) for text in side.patterns)
+        keyed.extend((("unless", rule.id), text) for text in side.unless)
+    patterns = PatternSet(keyed)
 
-    def __init__(self, book: RuleBook, language: str) -> None:
-        keyed = [
-            (f"cue:{name}", text) for name, texts in book.cues[language].items() for text in texts
-        ]
-        for rule in book.rules:
-            side = rule.sides[language]
-            keyed.extend((f"rule:{rule.id}", text) for text in side.patterns)
-            keyed.extend((f"unless:{rule.id}", text) for text in side.unless)
-        self._patterns = PatternSet(keyed)
-        self.places = lru_cache(maxsize=_REMEMBERED_LINES)(self._scan)
-
-    def _scan(self, text: str) -> Mapping[str, list[tuple[int, int]]]:
+    def read(text: str) -> LineFacts:
         line = read_line(text)
-        places = self._patterns.places(line.plain)
-        for key in [key for key in places if key.startswith("unless:")]:
-            cancelled = places.pop(key)
-            kept = _uncancelled(places.get(f"rule:{key[7:]}", []), cancelled, line.sentences)
-            if kept:
-                places[f"rule:{key[7:]}"] = kept
-            else:
-                places.pop(f"rule:{key[7:]}", None)
-        return places
+        return LineFacts(line, _without_cancelled(patterns.places(line.plain), line))
+
+    return lru_cache(maxsize=_REMEMBERED_LINES)(read)
+
+
+def _without_cancelled(places: dict[Key, Places], line: Line) -> dict[Key, Places]:
+    """Return ``places`` without those whose sentence holds something that cancels them."""
+    for key in [key for key in places if not isinstance(key, str) and key[0] == "unless"]:
+        cancelled = places.pop(key)
+        rule = ("rule", key[1])
+        kept = _uncancelled(places.pop(rule, []), cancelled, line.sentences)
+        if kept:
+            places[rule] = kept
+    return places
 
 
 def _uncancelled(
-    places: list[tuple[int, int]],
-    cancelled: list[tuple[int, int]],
-    sentences: tuple[tuple[int, int], ...],
-) -> list[tuple[int, int]]:
+    places: Places, cancelled: Places, sentences: tuple[tuple[int, int], ...]
+) -> Places:
     """Return the places whose sentence holds nothing that cancels."""
 
     def sentence(position: int) -> int:
@@ -165,8 +170,8 @@ def _uncancelled(
     return [place for place in places if sentence(place[0]) not in silent]
 
 
-def _is_known(rule: Rule, given: CheckInput) -> bool:
-    """Whether everything the rule needs to know is known."""
+def _known(given: CheckInput) -> frozenset[str]:
+    """Return which of the things that rules may need are known."""
     known = {
         "network": given.network is not None,
         "persona": given.reader is not None or given.reader_known,
@@ -174,58 +179,7 @@ def _is_known(rule: Rule, given: CheckInput) -> bool:
         "answering": given.answering is not None,
         "history": given.history is not None,
     }
-    return all(known[need] for need in rule.needs)
-
-
-def _phrase(passage: Passage, rule: Rule) -> Iterable[Finding]:
-    spans = passage.phrases(rule.id)
-    if not spans or not _is_known(rule, passage.given):
-        return ()
-    fixes = (removal(passage.text, spans),) if rule.fix == "remove" else ()
-    return (Finding(rule, spans, fixes),)
-
-
-def removal(text: str, spans: tuple[Span, ...]) -> Fix:
-    """Return the fix that takes ``spans`` out of ``text`` and leaves tidy sentences behind."""
-    edits: list[Edit] = []
-    for begin, end in merged([_widened(text, span) for span in spans]):
-        stop, left = _left_behind(text, begin, end)
-        edits.append(Edit(Span(begin, stop), left))
-    return Fix("remove", tuple(edits))
-
-
-def _opens(text: str, position: int) -> bool:
-    """Whether a sentence opens at ``position``."""
-    before = text[:position].rstrip(_SPACES)
-    return not before or before[-1] in ".!?…\n"
-
-
-def _widened(text: str, span: Span) -> tuple[int, int]:
-    """Return the stretch to take out: the words, and the signs that would be left alone."""
-    start, end = span.start, span.end
-    while end < len(text) and text[end] in _SPACES + ",;:.!?…)":
-        end += 1
-    closes = end == len(text) or text[end] == "\n" or any(c in ".!?…" for c in text[span.end : end])
-    if not _opens(text, start):
-        start = len(text[:start].rstrip(_SPACES + ",;:–—-"))
-        return (start, span.end)
-    line_is_empty = not text[:start] or text[start - 1] == "\n"
-    if closes and line_is_empty and end < len(text) and text[end] == "\n":
-        end += 1
-    elif end == len(text):
-        start = len(text[:start].rstrip())
-    return (start, end)
-
-
-def _left_behind(text: str, begin: int, end: int) -> tuple[int, str]:
-    """Return where a hole really ends and what fills it: a capital, a space, or nothing."""
-    left, right = text[:begin], text[end:]
-    if not right or not left or left[-1].isspace():
-        capital = right[:1].upper() if _opens(text, begin) else ""
-        return (end + 1, capital) if capital and capital != right[:1] else (end, "")
-    if right[0].isspace() or right[0] in ".,;:!?…)":
-        return (end, "")
-    return (end, " ")
+    return frozenset(need for need, is_known in known.items() if is_known)
 
 
 def place_in_text(finding: Finding) -> tuple[int, int, int, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from composer.checks.rules import Rule
@@ -26,9 +27,11 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a post's text: ``start`` included, ``end`` excluded, in code points."""
+class Span(NamedTuple):
+    """A stretch of a post's text: ``start`` included, ``end`` excluded, in code points.
+
+    A tuple, because a check makes and compares many: in their order they stand as in the text.
+    """
 
     start: int
     end: int
@@ -42,16 +45,34 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
 class Fix:
     """One way to mend a finding: a label key and the edits, in text order, that never overlap.
 
     ``label`` is a key of ``FIX_LABELS`` in ``composer.checks.rules``, or ``"replace"``: then the
-    replacement of the first edit says what the fix does.
+    replacement of the first edit says what the fix does. The edits may be given as a function: a
+    text is checked at every key, but its fixes are only seen when somebody looks.
     """
 
-    label: str
-    edits: tuple[Edit, ...]
+    __slots__ = ("_edits", "label")
+
+    def __init__(self, label: str, edits: tuple[Edit, ...] | Callable[[], tuple[Edit, ...]]) -> None:
+        self.label = label
+        self._edits = edits
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits to make, in text order."""
+        if not isinstance(self._edits, tuple):
+            self._edits = self._edits()
+        return self._edits
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Fix) and self.label == other.label and self.edits == other.edits
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.label, self.edits))
 
     def apply(self, text: str) -> str:
         """Return ``text`` with the edits made. ``text`` is the one the finding came from."""

@@ -4,33 +4,88 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
 
 from composer.checks.findings import CheckInput, Span
+from composer.checks.patterns import Key, Places
 from composer.text.lines import Line
+
+_Pairs = Iterable[tuple[int, int]]
+
+
+class LineFacts:
+    """A line wherever it stands: what it is, what the patterns found in it, what detectors made of it.
+
+    The pairs of ``places`` are in the line's plain form; all other pairs are in its text. Facts
+    are remembered with their line, so an edit costs what its line costs.
+    """
+
+    def __init__(self, line: Line, places: Mapping[Key, Places]) -> None:
+        self.line = line
+        self.places = places
+        self._made: dict[Hashable, Any] = {}
+
+    def pair(self, begin: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the plain form stands in the line's text."""
+        form = self.line.form
+        return (form.start(begin), form.end(end))
+
+    def found(self, key: Key) -> Places:
+        """Return where the patterns of ``key`` match, in order."""
+        places = self.places.get(key)
+        if places is None or self.line.form.origin is None:
+            return places or []
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = [self.pair(begin, end) for begin, end in places]
+        return made  # type: ignore[no-any-return]
+
+    def has(self, cue: str, inside: tuple[int, int]) -> bool:
+        """Whether the patterns of ``cue`` match within a stretch of the line."""
+        return any(inside[0] <= begin and end <= inside[1] for begin, end in self.found(cue))
+
+    def once(self, function: Callable[..., Any], *known: Hashable) -> Any:
+        """Return ``function(self, *known)``, asked once and remembered."""
+        key = (function, *known)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = function(self, *known)
+        return made
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words, without links, handles, hashtags and emoji."""
+        return words_of(self.line.plain)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where the sentences stand."""
+        return tuple(self.pair(begin, end) for begin, end in self.line.sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line and where it begins in the text; ``places`` are what the patterns found in it.
-
-    The pairs of ``places`` are in the line's plain form: use :meth:`span` for the text.
-    """
+    """A line and where it begins in the text."""
 
     start: int
-    line: Line
-    places: Mapping[str, list[tuple[int, int]]]
+    facts: LineFacts
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.facts.line
 
     def span(self, begin: int, end: int) -> Span:
         """Return the span in the text of a stretch of the line's plain form."""
-        form = self.line.form
+        form = self.facts.line.form
         return Span(self.start + form.start(begin), self.start + form.end(end))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its span in the text, its plain form, and the line it stands in."""
 
     span: Span
@@ -44,45 +99,94 @@ class Sentence:
         return "?" in self.plain[-4:]
 
 
+class _Edit(NamedTuple):
+    """What two texts share: so many first lines, so many last ones, those moved by ``shift``.
+
+    ``begin`` is where the other lines begin, ``end`` where they ended in the text before.
+    """
+
+    first: int
+    last: int
+    shift: int
+    begin: int
+    end: int
+
+
 class Passage:
     """Everything a detector may ask about the text, found once and kept.
 
     ``language`` is ``"en"`` or ``"fr"``; ``given`` is what the caller knows beside the text;
-    ``read`` makes the passage of another text, given the language to take where none is clear.
+    ``read_line`` gives the facts of a line, ``read`` the passage of another text, given the
+    language to take where none is clear. A passage takes over from the one ``before`` what stands
+    in lines that did not change.
     """
 
     def __init__(
         self,
         given: CheckInput,
         language: str,
-        lines: tuple[PlacedLine, ...],
+        read_line: Callable[[str], LineFacts],
         read: Callable[[str, str], Passage],
+        before: Passage | None = None,
     ) -> None:
         self.given = given
         self._read = read
         self.text = given.text
         self.language = language
-        self.lines = lines
-        self._made: dict[str, tuple[Span, ...]] = {}
+        self._lines_read = given.text.split("\n")
+        self._made: dict[Hashable, tuple[Any, ...]] = {}
+        self._old: Mapping[Hashable, tuple[Any, ...]] = {}
+        self._edit = _Edit(0, 0, 0, 0, 0)
+        if before is not None:
+            self._old = before._made
+            self._edit = self._compared(before)
+        self.lines = self._placed(read_line, before)
+        self._met = self._counted(before)
 
-    @cached_property
-    def _found(self) -> dict[str, list[PlacedLine]]:
-        """The lines in which each pattern matches; spans are made only for what is asked."""
-        found: dict[str, list[PlacedLine]] = {}
-        for placed in self.lines:
-            for key in placed.places:
-                found.setdefault(key, []).append(placed)
-        return found
+    # --- what changed ------------------------------------------------------------------------
 
-    def _spans(self, key: str) -> tuple[Span, ...]:
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = tuple(
-                placed.span(begin, end)
-                for placed in self._found.get(key, ())
-                for begin, end in placed.places[key]
-            )
-        return made
+    def _compared(self, before: Passage) -> _Edit:
+        lines, old = self._lines_read, before._lines_read
+        fewest = min(len(lines), len(old))
+        first = next((n for n in range(fewest) if lines[n] != old[n]), fewest)
+        most = fewest - first
+        last = next((n for n in range(most) if lines[-1 - n] != old[-1 - n]), most)
+        begin = before._start(first)
+        return _Edit(first, last, len(self.text) - len(before.text), begin, before._start(len(old) - last))
+
+    def _start(self, number: int) -> int:
+        return self.lines[number].start if number < len(self.lines) else len(self.text) + 1
+
+    def _placed(
+        self, read_line: Callable[[str], LineFacts], before: Passage | None
+    ) -> tuple[PlacedLine, ...]:
+        first, last, shift, start, _ = self._edit
+        changed = []
+        for line in self._lines_read[first : len(self._lines_read) - last]:
+            changed.append(PlacedLine(start, read_line(line)))
+            start += len(line) + 1
+        if before is None:
+            return tuple(changed)
+        kept = before.lines[len(before.lines) - last :] if last else ()
+        if shift:
+            kept = tuple(PlacedLine(one.start + shift, one.facts) for one in kept)
+        return (*before.lines[:first], *changed, *kept)
+
+    def _counted(self, before: Passage | None) -> dict[Key, int]:
+        """In how many lines each pattern matches."""
+        first, last, *_ = self._edit
+        counts = dict(before._met) if before is not None else {}
+        for placed in before.lines[first : len(before.lines) - last] if before is not None else ():
+            for key in placed.facts.places:
+                counts[key] -= 1
+                if not counts[key]:
+                    del counts[key]
+        for placed in self.lines[first : len(self.lines) - last]:
+            for key in placed.facts.places:
+                counts[key] = counts.get(key, 0) + 1
+        return counts
+
+    # --- other texts -------------------------------------------------------------------------
 
     @property
     def is_answer(self) -> bool:
@@ -99,82 +203,157 @@ class Passage:
         """Return another text, such as an earlier post, read with the same patterns."""
         return self._read(text, self.language)
 
+    # --- what was found ----------------------------------------------------------------------
+
+    @property
+    def met(self) -> Iterable[Key]:
+        """The cues and rules whose patterns match somewhere in the text."""
+        return self._met.keys()
+
+    def _spans(self, key: Hashable, find: Callable[[LineFacts], _Pairs]) -> tuple[Span, ...]:
+        """Return what ``find`` finds in all lines, asking only those that changed."""
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._found(key, find)
+        return made
+
+    def _found(self, key: Hashable, find: Callable[[LineFacts], _Pairs]) -> tuple[Span, ...]:
+        old = self._old.get(key)
+        if old is None:
+            return tuple(_placed_spans(self.lines, find))
+        first, last, shift, begin, end = self._edit
+        fresh = tuple(_placed_spans(self.lines[first : len(self.lines) - last], find))
+        before = bisect_left(old, (begin,))
+        after = bisect_left(old, (end,), before)
+        if not fresh and before == len(old):
+            return old
+        kept = old[after:]
+        if shift and kept:
+            kept = tuple([Span(start + shift, stop + shift) for start, stop in kept])
+        return old[:before] + fresh + kept
+
+    def by_line(
+        self, find: Callable[..., Sequence[tuple[int, int]]], *known: Hashable
+    ) -> tuple[Span, ...]:
+        """Return where ``find(facts, *known)`` finds something in each line, in order.
+
+        ``find`` is a function of a module: it gets the :class:`LineFacts` and ``known``, nothing
+        else, answers with pairs in the line's text, and is asked once for each line.
+        """
+        return self._spans((find, *known), lambda facts: facts.once(find, *known))
+
     def cue(self, name: str) -> tuple[Span, ...]:
         """Return where the patterns of the cue ``name`` match, in order; empty if nowhere."""
-        return self._spans(f"cue:{name}")
+        if name not in self._met:
+            return ()
+        return self._spans(name, lambda facts: facts.found(name))
 
     def has(self, *names: str) -> bool:
         """Whether one of these cues is anywhere in the text."""
-        return any(f"cue:{name}" in self._found for name in names)
+        return any(name in self._met for name in names)
 
     def phrases(self, rule_id: str) -> tuple[Span, ...]:
         """Return where the patterns of a rule match, without those its ``unless`` cancels."""
-        return self._spans(f"rule:{rule_id}")
+        key = ("rule", rule_id)
+        if key not in self._met:
+            return ()
+        return self._spans(key, lambda facts: facts.found(key))
+
+    # --- sentences ---------------------------------------------------------------------------
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order. A line break ends one."""
-        return tuple(
-            Sentence(placed.span(begin, end), placed.line.plain[begin:end], placed, begin)
-            for placed in self.lines
-            for begin, end in placed.line.sentences
-        )
+        old = self._old.get(_SENTENCES)
+        first, last, shift, begin, end = self._edit
+        if old is None:
+            made = tuple(_sentences(self.lines))
+        else:
+            before = bisect_left(old, begin, key=_sentence_start)
+            after = bisect_left(old, end, before, key=_sentence_start)
+            fresh = tuple(_sentences(self.lines[first : len(self.lines) - last]))
+            kept = old[after:]
+            if shift and kept:
+                kept = tuple(_sentences(self.lines[len(self.lines) - last :]))
+            made = old[:before] + fresh + kept
+        self._made[_SENTENCES] = made
+        return made
 
     def within(self, spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
         """Return those of ``spans`` (in order) that lie inside ``outer``."""
         if not spans:
             return ()
-        first = bisect_left(spans, outer.start, key=_start)
-        last = bisect_left(spans, outer.end, key=_start)
-        return tuple(span for span in spans[first:last] if span.end <= outer.end)
+        first = bisect_left(spans, (outer.start,))
+        last = bisect_left(spans, (outer.end,), first)
+        if first == last:
+            return ()
+        return tuple([span for span in spans[first:last] if span.end <= outer.end])
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """Return the sentence in which ``span`` begins."""
-        at = bisect_right(self.sentences, span.start, key=lambda one: one.span.start) - 1
+        at = bisect_right(self.sentences, span.start, key=_sentence_start) - 1
         if at < 0 or span.start >= self.sentences[at].span.end:
             return None
         return self.sentences[at]
 
-    def _entities(self, kind: str) -> tuple[Span, ...]:
-        return tuple(
-            Span(placed.start + begin, placed.start + end)
-            for placed in self.lines
-            for begin, end in getattr(placed.line, kind)
-        )
+    # --- what is no word, and the words ------------------------------------------------------
 
     @cached_property
     def links(self) -> tuple[Span, ...]:
         """Where links and e-mail addresses stand."""
-        return self._entities("links")
+        return self._spans(_LINKS, lambda facts: facts.line.links)
 
     @cached_property
     def handles(self) -> tuple[Span, ...]:
         """Where handles (@name) stand."""
-        return self._entities("handles")
+        return self._spans(_HANDLES, lambda facts: facts.line.handles)
 
     @cached_property
     def hashtags(self) -> tuple[Span, ...]:
         """Where hashtags stand."""
-        return self._entities("hashtags")
+        return self._spans(_HASHTAGS, lambda facts: facts.line.hashtags)
 
     @cached_property
     def emoji(self) -> tuple[Span, ...]:
         """Where emoji stand, one span for each as it is seen."""
-        return self._entities("emoji")
+        return self._spans(_EMOJI, lambda facts: facts.line.emoji)
 
     @cached_property
     def plain(self) -> str:
         """The plain form of the whole text, lines joined by line breaks."""
-        return "\n".join(placed.line.plain for placed in self.lines)
+        return "\n".join([placed.facts.line.plain for placed in self.lines])
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded words of the text, without links, handles, hashtags and emoji."""
-        return tuple(word for placed in self.lines for word in words_of(placed.line.plain))
+        return tuple(chain.from_iterable([placed.facts.words for placed in self.lines]))
 
 
-def _start(span: Span) -> int:
-    return span.start
+_SENTENCES, _LINKS, _HANDLES, _HASHTAGS, _EMOJI = (
+    ("part", name) for name in ("sentences", "links", "handles", "hashtags", "emoji")
+)
+
+
+def _placed_spans(
+    lines: Iterable[PlacedLine], find: Callable[[LineFacts], _Pairs]
+) -> Iterator[Span]:
+    for placed in lines:
+        start = placed.start
+        for begin, end in find(placed.facts):
+            yield Span(start + begin, start + end)
+
+
+def _sentences(lines: Iterable[PlacedLine]) -> Iterator[Sentence]:
+    for placed in lines:
+        start, line = placed.start, placed.facts.line
+        for (begin, end), (first, last) in zip(
+            placed.facts.sentences, line.sentences, strict=True
+        ):
+            yield Sentence(Span(start + begin, start + end), line.plain[first:last], placed, first)
+
+
+def _sentence_start(sentence: Sentence) -> int:
+    return sentence[0][0]
 
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

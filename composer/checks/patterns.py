@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
@@ -32,6 +32,7 @@ _WORD_START = re.compile(
 )
 _BLANK = f"[ {EMOJI}]"
 _MEMORY = 1 << 28
+_REMEMBERED_SENTENCES = 8192
 
 
 class PatternError(ValueError):
@@ -101,16 +102,79 @@ def check_expression(text: str) -> None:
         raise PatternError(said) from None
 
 
+Key = str | tuple[str, str]
+"""What a pattern belongs to: the name of a cue, or ("rule", id) and ("unless", id)."""
+
+Places = list[tuple[int, int]]
+"""Where something matches in a plain form: (start, end), in order, apart from each other."""
+
+_ENDS = ".!?"
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_TAME_ESCAPE = re.compile(r"\\[bdwsnt\\'\"/,:;&%#()\[\]{}|*+$@=<>^-]")
+_RANGE = re.compile(r"(.)-(.)", re.DOTALL)
+_CUT = re.compile(rf"(?<=[{_ENDS}])(?= )")
+
+
+def stays_in_sentence(text: str) -> bool:
+    """Whether no match of an RE2 expression can hold ., ! or ?, nor depend on an edge of the line.
+
+    Then it may be looked for in each sentence alone. When in doubt, the answer is no.
+    """
+    return all(_is_tame(match.group()) for match in _TOKEN.finditer(text))
+
+
+def _is_tame(token: str) -> bool:
+    if token.startswith("\\"):
+        return _TAME_ESCAPE.fullmatch(token) is not None
+    if len(token) == 1:
+        return token not in ".!^$"
+    if "[:" in token:
+        return False
+    if token.startswith("[^"):
+        return all(end in token for end in _ENDS)
+    members = re.sub(r"\\[dwsnt'-]", "", token[1:-1])
+    ranges = _RANGE.findall(members)
+    return "\\" not in members and not any(
+        end in members or any(first <= end <= last for first, last in ranges) for end in _ENDS
+    )
+
+
 class PatternSet:
     """Many expressions, run over a line in one pass of linear time.
 
-    ``keyed`` are (key, expression) pairs; a key may stand several times. An expression that RE2
-    refuses raises :class:`PatternError`.
+    ``keyed`` are (key, expression) pairs; a key may stand several times. Sentences are remembered,
+    so a line with one changed sentence costs that sentence. An expression that RE2 refuses raises
+    :class:`PatternError`.
     """
 
-    def __init__(self, keyed: list[tuple[str, str]]) -> None:
+    def __init__(self, keyed: list[tuple[Key, str]]) -> None:
+        within = [stays_in_sentence(text) for _, text in keyed]
+        self._by_sentence = _Scan([pair for pair, stays in zip(keyed, within, strict=True) if stays])
+        self._by_line = _Scan([pair for pair, stays in zip(keyed, within, strict=True) if not stays])
+        self._sentence_places = lru_cache(maxsize=_REMEMBERED_SENTENCES)(self._by_sentence.places)
+
+    def places(self, plain: str) -> dict[Key, Places]:
+        """Return, by key, where the expressions match in ``plain``, in order, overlaps merged."""
+        found: dict[Key, Places] = {}
+        at = 0
+        for sentence in _CUT.split(plain):
+            for key, places in self._sentence_places(sentence).items():
+                found.setdefault(key, []).extend((at + start, at + end) for start, end in places)
+            at += len(sentence)
+        for key, places in self._by_line.places(plain).items():
+            found[key] = merged(found[key] + places) if key in found else places
+        return found
+
+
+class _Scan:
+    """One set of expressions: which of them match at all, then where those do."""
+
+    def __init__(self, keyed: list[tuple[Key, str]]) -> None:
         self._keyed = keyed
         self._compiled: dict[int, Any] = {}
+        self._options = re2.Options()
+        self._options.log_errors = False
+        self._options.never_capture = True
 
     @cached_property
     def _set(self) -> Any:
@@ -124,22 +188,43 @@ class PatternSet:
             whole.Compile()
         return whole
 
-    def places(self, plain: str) -> dict[str, list[tuple[int, int]]]:
+    def places(self, plain: str) -> dict[Key, Places]:
         """Return, by key, where the expressions match in ``plain``, in order, overlaps merged."""
-        found: dict[str, list[tuple[int, int]]] = {}
+        found: dict[Key, Places] = {}
         if not self._keyed or not plain:
             return found
-        for index in self._set.Match(plain) or ():
-            key = self._keyed[index][0]
-            places = found.setdefault(key, [])
-            places.extend(_trimmed(plain, *m.span()) for m in self._pattern(index).finditer(plain))
-        return {key: merged(places) for key, places in found.items() if places}
+        # In bytes, which re2 searches as they are; a str it would encode and count at every match.
+        data = plain.encode("utf-8", "replace")
+        for index in self._set.Match(data) or ():
+            places = [match.span() for match in self._pattern(index).finditer(data)]
+            found.setdefault(self._keyed[index][0], []).extend(places)
+        if len(data) != len(plain):
+            characters = _characters(plain)
+            found = {
+                key: [(characters[start], characters[end]) for start, end in places]
+                for key, places in found.items()
+            }
+        tidy = {
+            key: merged([_trimmed(plain, start, end) for start, end in places])
+            for key, places in found.items()
+        }
+        return {key: places for key, places in tidy.items() if places}
 
     def _pattern(self, index: int) -> Any:
         pattern = self._compiled.get(index)
         if pattern is None:
-            pattern = self._compiled[index] = re2.compile(self._keyed[index][1])
+            text = self._keyed[index][1].encode()
+            pattern = self._compiled[index] = re2.compile(text, self._options)
         return pattern
+
+
+def _characters(plain: str) -> list[int]:
+    """Return, for each byte of ``plain`` in UTF-8 and for its end, the character it belongs to."""
+    numbers: list[int] = []
+    for number, character in enumerate(plain):
+        numbers.extend([number] * len(character.encode("utf-8", "replace")))
+    numbers.append(len(plain))
+    return numbers
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -151,9 +236,9 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
     return (start, end)
 
 
-def merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def merged(places: Places) -> Places:
     """Return ``places`` in order, those that overlap joined, empty ones dropped."""
-    joined: list[tuple[int, int]] = []
+    joined: Places = []
     for start, end in sorted(places):
         if start == end:
             continue

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.checks.engine import CHECKED_LENGTH, Checker, removal
+from composer.checks.engine import CHECKED_LENGTH, Checker
 from composer.checks.findings import CheckInput, Span
+from composer.checks.removal import removal
 from composer.checks.rules import bundled_files, load_rules
 
 CHECKER = Checker.bundled()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence, words_of
+from composer.checks.removal import removal
 from composer.checks.rules import Rule
 from composer.networks.counting import networks
 from composer.text.folding import fold
@@ -144,7 +145,7 @@ def elsewhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
     ]
     spans = _apart(tuple(sorted({*passage.phrases(rule.id), *named})))
     if spans:
-        yield Finding(rule, spans)
+        yield Finding(rule, spans, (removal(passage.text, spans),) if rule.fix == "remove" else ())
 
 
 def _names(passage: Passage, span: Span, names: frozenset[str]) -> bool:
