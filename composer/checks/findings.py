@@ -55,7 +55,9 @@ class Fix:
 
     __slots__ = ("_edits", "label")
 
-    def __init__(self, label: str, edits: tuple[Edit, ...] | Callable[[], tuple[Edit, ...]]) -> None:
+    def __init__(
+        self, label: str, edits: tuple[Edit, ...] | Callable[[], tuple[Edit, ...]]
+    ) -> None:
         self.label = label
         self._edits = edits
 
@@ -67,9 +69,7 @@ class Fix:
         return self._edits
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Fix) and self.label == other.label and self.edits == other.edits
-        )
+        return isinstance(other, Fix) and self.label == other.label and self.edits == other.edits
 
     def __hash__(self) -> int:
         return hash((self.label, self.edits))

@@ -8,13 +8,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from composer.checks.findings import CheckInput, Span
 from composer.checks.patterns import Key, Places
 from composer.text.lines import Line
 
 _Pairs = Iterable[tuple[int, int]]
+_Made = TypeVar("_Made")
 
 
 class LineFacts:
@@ -39,19 +40,24 @@ class LineFacts:
         places = self.places.get(key)
         if places is None or self.line.form.origin is None:
             return places or []
-        made = self._made.get(key)
+        made: Places | None = self._made.get(key)
         if made is None:
             made = self._made[key] = [self.pair(begin, end) for begin, end in places]
-        return made  # type: ignore[no-any-return]
+        return made
 
-    def has(self, cue: str, inside: tuple[int, int]) -> bool:
+    def inside(self, cue: str, stretch: tuple[int, int]) -> Places:
+        """Return where the patterns of ``cue`` match within a stretch of the line."""
+        first, last = stretch
+        return [(start, end) for start, end in self.found(cue) if first <= start and end <= last]
+
+    def has(self, cue: str, stretch: tuple[int, int]) -> bool:
         """Whether the patterns of ``cue`` match within a stretch of the line."""
-        return any(inside[0] <= begin and end <= inside[1] for begin, end in self.found(cue))
+        return cue in self.places and bool(self.inside(cue, stretch))
 
-    def once(self, function: Callable[..., Any], *known: Hashable) -> Any:
+    def once(self, function: Callable[..., _Made], *known: Hashable) -> _Made:
         """Return ``function(self, *known)``, asked once and remembered."""
         key = (function, *known)
-        made = self._made.get(key)
+        made: _Made | None = self._made.get(key)
         if made is None:
             made = self._made[key] = function(self, *known)
         return made
@@ -65,6 +71,19 @@ class LineFacts:
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where the sentences stand."""
         return tuple(self.pair(begin, end) for begin, end in self.line.sentences)
+
+    def sentence_of(self, position: int) -> tuple[int, int] | None:
+        """Return the sentence that holds ``position``."""
+        return next((one for one in self.sentences if one[0] <= position < one[1]), None)
+
+    def plain(self, sentence: tuple[int, int]) -> str:
+        """Return the plain form of one of :attr:`sentences`."""
+        begin, end = self.line.sentences[self.sentences.index(sentence)]
+        return self.line.plain[begin:end]
+
+    def is_question(self, sentence: tuple[int, int]) -> bool:
+        """Whether one of :attr:`sentences` ends with a question mark."""
+        return "?" in self.plain(sentence)[-4:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +171,9 @@ class Passage:
         most = fewest - first
         last = next((n for n in range(most) if lines[-1 - n] != old[-1 - n]), most)
         begin = before._start(first)
-        return _Edit(first, last, len(self.text) - len(before.text), begin, before._start(len(old) - last))
+        return _Edit(
+            first, last, len(self.text) - len(before.text), begin, before._start(len(old) - last)
+        )
 
     def _start(self, number: int) -> int:
         return self.lines[number].start if number < len(self.lines) else len(self.text) + 1
@@ -346,9 +367,7 @@ def _placed_spans(
 def _sentences(lines: Iterable[PlacedLine]) -> Iterator[Sentence]:
     for placed in lines:
         start, line = placed.start, placed.facts.line
-        for (begin, end), (first, last) in zip(
-            placed.facts.sentences, line.sentences, strict=True
-        ):
+        for (begin, end), (first, last) in zip(placed.facts.sentences, line.sentences, strict=True):
             yield Sentence(Span(start + begin, start + end), line.plain[first:last], placed, first)
 
 

@@ -149,8 +149,12 @@ class PatternSet:
 
     def __init__(self, keyed: list[tuple[Key, str]]) -> None:
         within = [stays_in_sentence(text) for _, text in keyed]
-        self._by_sentence = _Scan([pair for pair, stays in zip(keyed, within, strict=True) if stays])
-        self._by_line = _Scan([pair for pair, stays in zip(keyed, within, strict=True) if not stays])
+        self._by_sentence = _Scan(
+            [pair for pair, stays in zip(keyed, within, strict=True) if stays]
+        )
+        self._by_line = _Scan(
+            [pair for pair, stays in zip(keyed, within, strict=True) if not stays]
+        )
         self._sentence_places = lru_cache(maxsize=_REMEMBERED_SENTENCES)(self._by_sentence.places)
 
     def places(self, plain: str) -> dict[Key, Places]:

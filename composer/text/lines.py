@@ -24,6 +24,7 @@ _ENTITY = re.compile(
     r"|(?P<handle>(?<![\w/@])@[A-Za-z0-9_](?:[\w.-]{0,62}\w)?)"
     r"|(?P<hashtag>(?<![\w&/])[#＃](?=\w*[^\W\d_])\w{1,140})"
 )
+_MAY_HOLD_ENTITY = re.compile(r"[@#＃]|\.[^\s.]|://|www\.")
 _EMOJI = regex.compile(
     r"\p{RI}\p{RI}|[0-9#*]️?⃣"
     r"|[\p{Extended_Pictographic}--[©®™‼⁉ℹ↔↕↖↗↘↙〰〽㊗㊙]](?:️|\p{EMod})?"
@@ -32,9 +33,11 @@ _EMOJI = regex.compile(
 )
 _NOT_LETTERS = re.compile(r"[^ -ɏͰ-῿‐-⁞]")
 _TRAILING = ".,;:!?…'’)]"
-# Possessive, and only at the first sign of a run: linear on 100,000 emoji or full stops.
+# Possessive, and only at the first sign of a run: linear on 100,000 emoji or full stops. The sign
+# stands first, so that re looks for it alone and not for what may stand before it.
 _SENTENCE_END = re.compile(
-    r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s|$|[\x01-\x04])|(?<!\x04)\x04++(?=\s*+\w)"
+    r"[.!?\x04](?:(?<=[.!?])(?<![.!?][\s\S])[.!?]*+[\"')\]]*+(?=\s|$|[\x01-\x04])"
+    r"|(?<=\x04)(?<!\x04\x04)\x04*+(?=\s*+\w))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|st|ste|art|p|no|vs|etc|cf|ex|[a-z])\.$"
@@ -64,7 +67,7 @@ class Line:
 def read_line(text: str) -> Line:
     """Take one line apart. Lines are remembered, so an edit only reads the line it changed."""
     found: dict[str, list[tuple[int, int]]] = {"link": [], "handle": [], "hashtag": []}
-    if "." in text or "@" in text or "#" in text or "＃" in text or "://" in text:
+    if _MAY_HOLD_ENTITY.search(text):
         for match in _ENTITY.finditer(text):
             start, end = match.span()
             name = match.lastgroup or "link"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from composer.checks.findings import Edit, Finding, Fix, Span
-from composer.checks.passage import Passage, PlacedLine, words_of
+from composer.checks.passage import LineFacts, Passage, PlacedLine, words_of
 from composer.checks.rules import Rule
 from composer.networks.counting import network
 from composer.text.folding import fold
@@ -84,35 +84,33 @@ _OFTEN, _TWICE = 3, 2
 
 def shouting(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Words in capitals that are no names or news labels, or runs of ! and ?."""
-    capitals: list[Span] = []
-    marks: list[Span] = []
-    for placed in passage.lines:
-        shouted = _shouted(placed.line.text, passage.language)
-        capitals.extend(_shifted(shouted, placed))
-        marks.extend(_shifted(_marks(placed.line.text), placed))
+    capitals = passage.by_line(_shouted, passage.language)
+    marks = passage.by_line(_marks)
     if not capitals and not marks:
         return
-    edits = [_lowered(passage.text, span) for span in capitals]
-    edits.extend(_one_mark(passage.text, span) for span in marks)
     label = "lower-case" if capitals else "one-mark"
-    fix = Fix(label, tuple(sorted(edits, key=lambda edit: edit.span)))
+    fix = Fix(label, lambda: _quietened(passage.text, capitals, marks))
     yield Finding(rule, tuple(sorted(capitals + marks)), (fix,))
 
 
-def _shifted(places: tuple[tuple[int, int], ...], placed: PlacedLine) -> list[Span]:
-    taken = (*placed.line.links, *placed.line.handles, *placed.line.hashtags)
-    return [
-        Span(placed.start + a, placed.start + b)
-        for a, b in places
-        if not any(a < end and b > start for start, end in taken)
-    ]
+def _quietened(text: str, capitals: tuple[Span, ...], marks: tuple[Span, ...]) -> tuple[Edit, ...]:
+    edits = [_lowered(text, span) for span in capitals]
+    edits.extend(_one_mark(text, span) for span in marks)
+    return tuple(sorted(edits, key=lambda edit: edit.span))
 
 
-@lru_cache(maxsize=4096)
-def _shouted(line: str, language: str) -> tuple[tuple[int, int], ...]:
+def _free(facts: LineFacts, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places that touch no link, handle or hashtag."""
+    line = facts.line
+    taken = (*line.links, *line.handles, *line.hashtags)
+    return [(a, b) for a, b in places if not any(a < end and b > start for start, end in taken)]
+
+
+def _shouted(facts: LineFacts, language: str) -> list[tuple[int, int]]:
     """Return runs of words in capitals that hold a word of every day, and single such words."""
+    line = facts.line.text
     if line.islower():
-        return ()
+        return []
     runs: list[list[re.Match[str]]] = []
     after = -1
     for match in _WORD.finditer(line):
@@ -124,7 +122,8 @@ def _shouted(line: str, language: str) -> tuple[tuple[int, int], ...]:
         else:
             runs.append([match])
             after = match.end()
-    return tuple((r[0].start(), r[-1].end()) for r in runs if _is_loud(line, r, language))
+    loud = [(r[0].start(), r[-1].end()) for r in runs if _is_loud(line, r, language)]
+    return _free(facts, loud)
 
 
 def _is_capital(word: str) -> bool:
@@ -158,9 +157,9 @@ def _stands_in_sentence(line: str, word: re.Match[str]) -> bool:
     return before.islower() or (after.islower() and word.start() > 0) or before == ","
 
 
-@lru_cache(maxsize=4096)
-def _marks(line: str) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for m in _MARKS.finditer(line) if m.group() not in ("?!", "!?"))
+def _marks(facts: LineFacts) -> list[tuple[int, int]]:
+    found = _MARKS.finditer(facts.line.text)
+    return _free(facts, [m.span() for m in found if m.group() not in ("?!", "!?")])
 
 
 def _lowered(text: str, span: Span) -> Edit:
@@ -207,6 +206,8 @@ def emoji_pile(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def emoji_bullet(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Emoji before words at the start of three lines, or one emoji before two lines in a row."""
+    if not passage.emoji:
+        return
     spans: list[Span] = []
     in_a_row = False
     before = ""
@@ -254,20 +255,18 @@ def _kept(text: str, spans: tuple[Span, ...], keep: int, label: str) -> Fix:
 
 def fancy_letters(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Words in mathematical or enclosed letters."""
-    spans = [
-        span for placed in passage.lines for span in _shifted(_fancy(placed.line.text), placed)
-    ]
+    spans = passage.by_line(_fancy)
     if spans:
         edits = tuple(
             Edit(s, unicodedata.normalize("NFKC", passage.text[s.start : s.end])) for s in spans
         )
-        yield Finding(rule, tuple(spans), (Fix("plain-letters", edits),))
+        yield Finding(rule, spans, (Fix("plain-letters", edits),))
 
 
-@lru_cache(maxsize=4096)
-def _fancy(line: str) -> tuple[tuple[int, int], ...]:
+def _fancy(facts: LineFacts) -> list[tuple[int, int]]:
+    line = facts.line.text
     if line.isascii():
-        return ()
+        return []
     runs: list[tuple[int, int]] = []
     for position, character in enumerate(line):
         if not _is_fancy(character):
@@ -276,7 +275,7 @@ def _fancy(line: str) -> tuple[tuple[int, int], ...]:
             runs[-1] = (runs[-1][0], position + 1)
         else:
             runs.append((position, position + 1))
-    return tuple(run for run in runs if run[1] - run[0] >= _SHORTEST_RUN)
+    return _free(facts, [run for run in runs if run[1] - run[0] >= _SHORTEST_RUN])
 
 
 def _is_fancy(character: str) -> bool:
@@ -286,16 +285,12 @@ def _is_fancy(character: str) -> bool:
 
 def ascii_art(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Drawings and rules made of signs."""
-    spans = [
-        span for placed in passage.lines for span in _shifted(_drawings(placed.line.text), placed)
-    ]
-    if spans:
-        yield Finding(rule, tuple(spans))
+    if spans := passage.by_line(_drawings):
+        yield Finding(rule, spans)
 
 
-@lru_cache(maxsize=4096)
-def _drawings(line: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _ART.finditer(line))
+def _drawings(facts: LineFacts) -> list[tuple[int, int]]:
+    return _free(facts, [match.span() for match in _ART.finditer(facts.line.text)])
 
 
 def broken_hashtag(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -314,9 +309,10 @@ def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Almost no words once links, tags and emoji are taken away, and nobody spoken to."""
     if passage.given.kind == "reply" or passage.handles or "?" in passage.text:
         return
-    words = [word for word in passage.words if len(word) > 1]
-    extras = passage.links or passage.hashtags or passage.emoji
-    if extras and len(words) <= _FEW_WORDS and not any(word[0].isdigit() for word in words):
+    if not (passage.links or passage.hashtags or passage.emoji):
+        return
+    words = list(islice((word for word in passage.words if len(word) > 1), _FEW_WORDS + 1))
+    if len(words) <= _FEW_WORDS and not any(word[0].isdigit() for word in words):
         yield Finding(rule)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from composer.checks.detectors.replies import meets
 from composer.checks.detectors.telling import at_help_desk
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, PlacedLine, Sentence, words_of
+from composer.checks.passage import LineFacts, Passage, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
@@ -45,53 +44,50 @@ def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An open question about the readers' own life, that is no riddle, bait or sales talk."""
     if any(passage.phrases(other) for other in _NOT_ASKING):
         return
-    spans = tuple(s.span for s in passage.sentences if _is_genuine(passage, s))
-    if spans:
+    if spans := _asked(passage):
         yield Finding(rule, spans)
 
 
-def _is_genuine(passage: Passage, sentence: Sentence) -> bool:
-    if not sentence.is_question or len(sentence.plain.split()) > _LONGEST_QUESTION:
-        return False
+def _asked(passage: Passage) -> tuple[Span, ...]:
+    """Return the genuine questions of a text."""
+    return passage.by_line(_genuine, passage.given.kind == "reply")
 
-    def has(cue: str) -> bool:
-        return bool(passage.within(passage.cue(cue), sentence.span))
 
-    if has("rhetorical") or has("either_or"):
+def _genuine(facts: LineFacts, in_reply: bool) -> list[tuple[int, int]]:
+    return [one for one in facts.sentences if _is_genuine(facts, one, in_reply)]
+
+
+def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool) -> bool:
+    if not facts.is_question(sentence):
         return False
-    if has("any_answer") or (passage.given.kind == "reply" and has("asks_them")):
+    if len(facts.plain(sentence).split()) > _LONGEST_QUESTION:
+        return False
+    if facts.has("rhetorical", sentence) or facts.has("either_or", sentence):
+        return False
+    if facts.has("any_answer", sentence) or (in_reply and facts.has("asks_them", sentence)):
         return True
-    return has("open_question") and has("question_about_them")
+    return facts.has("open_question", sentence) and facts.has("question_about_them", sentence)
 
 
 def _is_person(name: str) -> bool:
     return not _NOBODY.intersection(fold(name).split())
 
 
-@lru_cache(maxsize=4096)
-def _named(line: str, expression: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for m in expression.finditer(line) if _is_person(m["name"]))
-
-
-def _places(passage: Passage, expression: re.Pattern[str]) -> tuple[Span, ...]:
-    def placed(one: PlacedLine) -> Iterator[Span]:
-        for begin, end in _named(one.line.text, expression):
-            yield Span(one.start + begin, one.start + end)
-
-    return tuple(span for one in passage.lines for span in placed(one))
+def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
+    return [m.span() for m in expression.finditer(facts.line.text) if _is_person(m["name"])]
 
 
 def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is spoken to by name."""
     if passage.given.kind == "reply":
         return
-    if spans := _places(passage, _GREETED):
+    if spans := passage.by_line(_named, _GREETED):
         yield Finding(rule, spans)
 
 
 def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is thanked by name, for something."""
-    if spans := _places(passage, _THANKED):
+    if spans := passage.by_line(_named, _THANKED):
         yield Finding(rule, spans)
 
 
@@ -99,7 +95,7 @@ def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A reply that says the name of the person, or takes up what the one it names has said."""
     if passage.given.kind != "reply":
         return
-    spans = _places(passage, _GREETED) or _vocatives(passage)
+    spans = passage.by_line(_named, _GREETED) or _vocatives(passage)
     if not spans and passage.handles and meets(passage):
         spans = passage.handles[:1]
     if spans:
@@ -132,10 +128,10 @@ def own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def promo_after_talk(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A genuine question first, an offer later."""
-    asked = [s.span.end for s in passage.sentences if _is_genuine(passage, s)]
+    asked = _asked(passage)
     if not asked or not passage.has("offer_sign"):
         return
-    later = [span for span in passage.cue("order_buy") if span.start >= asked[0] - 1]
+    later = [span for span in passage.cue("order_buy") if span.start >= asked[0].end - 1]
     if later:
         text = passage.text
         start = later[0].start
@@ -178,7 +174,7 @@ def natural_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def open_ending(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """The last words are a question that readers can answer."""
     last = next((s for s in reversed(passage.sentences) if words_of(s.plain)), None)
-    if last is not None and last.span.start and _is_genuine(passage, last):
+    if last is not None and last.span.start and last.span in _asked(passage)[-1:]:
         yield Finding(rule, (last.span,))
 
 

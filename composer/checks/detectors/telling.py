@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage
+from composer.checks.passage import LineFacts, Passage
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
@@ -31,56 +31,62 @@ def at_help_desk(passage: Passage) -> bool:
     return passage.given.kind == "reply" and passage.has("help_desk")
 
 
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+def joined(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Return ``spans`` in order, those that overlap joined."""
     kept: list[Span] = []
-    for span in sorted(spans):
-        if kept and span.start < kept[-1].end:
-            kept[-1] = Span(kept[-1].start, max(span.end, kept[-1].end))
+    for start, end in sorted(spans):
+        if kept and start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(end, kept[-1].end))
         else:
-            kept.append(span)
+            kept.append(Span(start, end))
     return tuple(kept)
 
 
-def _own(passage: Passage, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans that the writer says: in no quotation, in no sentence that boasts or sells."""
-    quoted = passage.cue("quotation")
-    for span in spans:
-        if any(one.start <= span.start < one.end for one in quoted):
-            continue
-        sentence = passage.sentence_of(span)
-        if sentence is None or not passage.within(passage.cue("no_self"), sentence.span):
-            yield span
+def _own(facts: LineFacts, said: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """Return what the writer says: in no quotation, in no sentence that boasts or sells."""
+    quoted = facts.found("quotation")
+    return joined(
+        (start, end)
+        for start, end in said
+        if not any(begin <= start < stop for begin, stop in quoted)
+        and not ((sentence := facts.sentence_of(start)) and facts.has("no_self", sentence))
+    )
 
 
 def personality(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A taste, a doubt, a person of the writer's own life; from a person, any word about oneself."""
     if at_help_desk(passage):
         return
-    said = list(passage.cue("i_am"))
-    if passage.given.author == "person":
-        said.extend(passage.cue("i_say"))
-    if spans := joined(_own(passage, said)):
+    if spans := passage.by_line(_of_oneself, passage.given.author == "person"):
         yield Finding(rule, spans)
+
+
+def _of_oneself(facts: LineFacts, from_person: bool) -> tuple[Span, ...]:
+    said = facts.found("i_say") if from_person else []
+    return _own(facts, [*facts.found("i_am"), *said])
 
 
 def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Something the writer did or lived through, or a moment and what somebody did in it."""
     if at_help_desk(passage):
         return
-    if spans := joined(_own(passage, [*_moments(passage), *passage.cue("i_did")])):
+    if spans := passage.by_line(_lived):
         yield Finding(rule, spans)
 
 
-def _moments(passage: Passage) -> Iterator[Span]:
-    for when in passage.cue("time_past"):
-        sentence = passage.sentence_of(when)
-        if sentence is None or sentence.is_question:
+def _lived(facts: LineFacts) -> tuple[Span, ...]:
+    return _own(facts, [*_moments(facts), *facts.found("i_did")])
+
+
+def _moments(facts: LineFacts) -> Iterator[tuple[int, int]]:
+    for start, end in facts.found("time_past"):
+        sentence = facts.sentence_of(start)
+        if sentence is None or facts.is_question(sentence):
             continue
-        lived = passage.within(passage.cue("lived"), sentence.span)
-        after = [one for one in lived if when.end <= one.start <= when.end + _NEAR]
-        if after:
-            yield Span(when.start, after[0].end)
+        for begin, stop in facts.inside("lived", sentence):
+            if end <= begin <= end + _NEAR:
+                yield (start, stop)
+                break
 
 
 def sells(passage: Passage) -> bool:

@@ -1,0 +1,83 @@
+"""Patterns by the hundred, over a line: the same places as one by one."""
+
+from __future__ import annotations
+
+import pytest
+import re2
+
+from composer.checks.patterns import PatternSet, merged, stays_in_sentence
+from composer.checks.rules import LANGUAGES, bundled_files, load_rules
+
+BOOK = load_rules(bundled_files())
+
+
+def one_by_one(keyed: list[tuple[str, str]], line: str) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for key, text in keyed:
+        for match in re2.finditer(text, line):
+            start = match.start() + len(match.group()) - len(match.group().lstrip(" "))
+            end = match.end() - len(match.group()) + len(match.group().rstrip(" "))
+            found.setdefault(key, []).append((start, max(start, end)))
+    places = {key: merged(pairs) for key, pairs in found.items()}
+    return {key: pairs for key, pairs in places.items() if pairs}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_patterns_find_in_a_line_what_each_finds_alone(language: str) -> None:
+    keyed = [(name, text) for name, texts in BOOK.cues[language].items() for text in texts]
+    for rule in BOOK.rules:
+        keyed.extend((rule.id, text) for text in rule.sides[language].patterns)
+    examples = [
+        one.text.casefold().replace("\n", " ")
+        for rule in BOOK.rules
+        for one in (*rule.sides[language].bad, *rule.sides[language].good)
+    ]
+    patterns = PatternSet(list(keyed))
+    for first in range(0, len(examples), 60):
+        line = "! ".join(examples[first : first + 60 : 9])
+        assert patterns.places(line) == one_by_one(keyed, line)
+
+
+@pytest.mark.parametrize(
+    "line", ["", " ", ".", "? ", "a. a", "é. a é! a", "\x04 a.\x04 a", "a" * 99]
+)
+def test_places_are_characters_in_order_and_never_empty(line: str) -> None:
+    keyed = [("some", "a*"), ("one", r"\ba\b"), ("across", "a[.!]? *.")]
+    assert PatternSet(list(keyed)).places(line) == one_by_one(keyed, line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\b(?:likez?[ \x04]+notre)\\b",
+        "a{1,3}",
+        r"[^.!?;:\n]{0,40}?",
+        r"[\w'-]+",
+        "[a-z,;]",
+        r"\(a\)",
+    ],
+)
+def test_what_holds_no_end_of_sentence_is_looked_for_in_each(text: str) -> None:
+    assert stays_in_sentence(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(".", "a!", "^a", "a$", r"a\.b", r"\?", r"\Aa", r"a\z", r"\Ba", r"\x21", r"\pP", r"\Q.\E"),
+        *(
+            "[^,]",
+            "[.]",
+            "[ -~]",
+            "[!-/]",
+            "[[:punct:]]",
+            r"[\S]",
+            r"\S",
+            r"[^\n]",
+            r"[a\x2e]",
+            "[]!]",
+        ),
+    ],
+)
+def test_what_may_hold_an_end_of_sentence_is_looked_for_in_the_line(text: str) -> None:
+    assert not stays_in_sentence(text)
