@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from composer import command_line
@@ -11,6 +12,9 @@ def main() -> int:
     """Run what the command line asks for and return the exit status."""
     arguments = sys.argv[1:]
     library, rest = command_line.library_option(arguments)
+    if library is not None:
+        # Said either way, it also says where the person's own data files are.
+        os.environ["POST_COMPOSER_LIBRARY"] = str(library)
     if rest:
         return command_line.run(rest, library)
     from composer.ui.app import open_window  # the commands work where Qt does not

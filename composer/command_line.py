@@ -24,7 +24,8 @@ from composer.checks.language import with_language
 from composer.checks.past import WrittenPost
 from composer.checks.rules import Rule, bundled_files, load_rules
 from composer.library.store import Library, LibraryProblem, default_path
-from composer.networks.counting import count, network
+from composer.networks.counting import Count, count, facets, refusal
+from composer.networks.known import network, network_problems
 from composer.personas.exchange import from_mapping
 from composer.personas.touch import example_reader, reader_of
 from composer.proofreading.choice import Choice
@@ -369,12 +370,17 @@ def _line_and_column(text: str, position: int) -> tuple[int, int]:
 
 
 def _count(options: argparse.Namespace) -> int:
+    for problem in network_problems():
+        print(problem.in_language(person_language()), file=sys.stderr)
     if options.format == "jsonl":
         return _count_lines(options)
     for name in options.files:
-        counted = count(_read(name), options.network)
+        counted = count(options.network, _read(name))
         limit = "–" if counted.limit is None else counted.limit
         print(f"{name}: {counted.length} / {limit} ({counted.unit})")
+        why = refusal(counted)
+        if why is not None:
+            print(why.in_language(person_language()))
     return OK
 
 
@@ -385,21 +391,36 @@ def _count_lines(options: argparse.Namespace) -> int:
             _print_json(entry)
             continue
         try:
-            counted = count(entry["text"], str(entry.get("network") or options.network))
+            spoiler = entry.get("spoiler")
+            if spoiler is not None and not isinstance(spoiler, str):
+                raise _wrong("spoiler")
+            name_of_network = str(entry.get("network") or options.network)
+            counted = count(name_of_network, entry["text"], spoiler or "")
         except ComposerError as problem:
             _print_json(name | {"error": problem.message.en})
             continue
-        places = {
-            key: [{"start": s.start, "end": s.end} for s in getattr(counted, key)]
-            for key in ("links", "hashtags", "mentions")
-        }
-        _print_json(
-            name
-            | {"length": counted.length, "limit": counted.limit, "unit": counted.unit}
-            | {"valid": counted.valid}
-            | places
-        )
+        _print_json(name | _counted(counted, entry["text"]))
     return OK
+
+
+def _counted(counted: Count, text: str) -> dict[str, Any]:
+    """Return a count as the contract says; ``cashtags``, and bytes where they are limited, beside."""
+    answer: dict[str, Any] = {
+        "length": counted.length,
+        "limit": counted.limit,
+        "unit": counted.unit,
+        "valid": counted.valid,
+    }
+    for key in ("links", "hashtags", "mentions", "cashtags"):
+        answer[key] = [{"start": p.start, "end": p.end} for p in getattr(counted, key)]
+    if counted.size_limit is not None:
+        answer |= {"bytes": counted.size, "byte_limit": counted.size_limit}
+    if counted.network == "bluesky":
+        answer["facets"] = [
+            {"kind": facet.kind, "byteStart": facet.start, "byteEnd": facet.end}
+            for facet in facets(counted, text)
+        ]
+    return answer
 
 
 # --- rules ---------------------------------------------------------------------------------------

@@ -1,8 +1,11 @@
-"""Where the data files of the program are."""
+"""Where the data files of the program are, and those of the person beside them."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -16,3 +19,14 @@ def resource(*parts: str) -> Path:
     inside = _PACKAGE / "resources"
     root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
     return root.joinpath(*parts)
+
+
+def own_files(*parts: str) -> Path:
+    """Return where the person keeps data files of their own, for example ``own_files("networks")``.
+
+    They lie beside the library that POST_COMPOSER_LIBRARY names, else in the system's place for a
+    person's data; the folder need not exist.
+    """
+    library = os.environ.get("POST_COMPOSER_LIBRARY")
+    usual = platformdirs.user_data_path("post-composer", appauthor=False)
+    return (Path(library).parent if library else usual).joinpath(*parts)

@@ -8,7 +8,7 @@ from icalendar import Alarm, Calendar, Event
 
 from composer import __version__
 from composer.export.rows import PlannedFile, Row
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.posts.moments import to_utc, zone_of
 from composer.posts.post import Post
 from composer.text.bilingual import Bilingual

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from composer.export.plan import ExportPlan, plan, take_back, targets, write
 from composer.library.store import Library, default_path
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.posts.approval import exported
 from composer.posts.post import Post, Status
 from composer.text.bilingual import Bilingual, ComposerError

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from composer.export.rows import Row
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.posts.moments import in_zone, zone_of
 from composer.posts.post import Moment, Post, PostKind
 from composer.text.bilingual import Bilingual, ComposerError

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from composer.export import csv_files, json_file
 from composer.export.rows import PlannedFile, RefusedRow, Row
-from composer.networks.counting import Count, count, network
+from composer.networks.counting import Count, count, refusal
+from composer.networks.known import network
 from composer.posts import approval
 from composer.posts.moments import Doubled, Missing, in_zone, settle, to_utc, zone_of
 from composer.posts.post import Moment, Post, Status
@@ -166,11 +167,11 @@ def _outcomes(
     wall = in_zone(post.schedule, zone)
     for name in dict.fromkeys(post.networks):
         try:
-            counted = count(post.text, name)
+            counted = count(name, post.text)
         except ComposerError as problem:
             yield RefusedRow(post, None, problem.message)
             continue
-        reason = _too_long(counted) or _doubled(wall, zone, target)
+        reason = refusal(counted) or _doubled(wall, zone, target)
         if reason is not None:
             yield RefusedRow(post, counted.network, reason)
             continue
@@ -206,21 +207,6 @@ def _why_not_then(moment: Moment, now: datetime) -> Bilingual | None:
     except ComposerError as problem:
         return problem.message
     return None
-
-
-def _too_long(counted: Count) -> Bilingual | None:
-    if counted.length <= counted.limit:
-        return None
-    title = network(counted.network).name
-    length, limit = f"{counted.length:,}", f"{counted.limit:,}"
-    return Bilingual(
-        f"Too long for {title.en}: {length} characters, {limit} at most.",
-        f"Trop longue pour {title.fr} : {_french(length)} caractères, {_french(limit)} au plus.",
-    )
-
-
-def _french(number: str) -> str:
-    return number.replace(",", "\u202f")
 
 
 def _doubled(wall: datetime, zone: str, target: Target) -> Bilingual | None:

@@ -24,7 +24,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.personas.persona import Item, ItemKind, Persona, Place
 from composer.text.bilingual import Bilingual, ComposerError
 from composer.text.cleaning import clean

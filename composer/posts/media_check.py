@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from composer.networks.known import MediaLimits
 from composer.posts.post import Picture
 from composer.text.bilingual import Bilingual
 
 FORMAT_NAMES = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WebP"}
 _MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class MediaLimits:
-    """What a network takes; None and the empty tuple mean: not known, so nothing is said.
-
-    ``most`` pictures in one post; ``size`` bytes a picture, ``animated_size`` for one that moves;
-    ``formats`` as in Picture; ``alt`` code points of alt text; ``needed`` says that it takes no
-    text alone.
-    """
-
-    most: int | None = None
-    size: int | None = None
-    animated_size: int | None = None
-    formats: tuple[str, ...] = ()
-    alt: int | None = None
-    needed: bool = False
 
 
 def complaints(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from composer import __version__
 from composer.checks.own_rules import checker_with, own_files
 from composer.library.store import Library, LibraryProblem, default_path
+from composer.networks.known import network_problems
 from composer.personas.samples import sample_draft, sample_personas
 from composer.resources import resource
 from composer.text.bilingual import Bilingual
@@ -59,6 +60,8 @@ def open_window(library_path: Path | None = None) -> int:
     window = Window(session)
     _catch_crashes(window.notices.failure)
     window.rules.tell()
+    for refused in network_problems():
+        window.notices.problem(refused)
     if problem is not None:
         window.notices.problem(problem)
     window.show()

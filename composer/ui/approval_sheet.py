@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from composer.checks.findings import Finding, Severity
 from composer.checks.rules import Rule
-from composer.networks.counting import Count, network
+from composer.networks.counting import Count, refusal
+from composer.networks.known import network
 from composer.personas.persona import Persona
 from composer.posts.moments import to_utc, zone_of
 from composer.posts.post import Moment, Post
@@ -156,7 +157,7 @@ class ApprovalSheet(Sheet):
             severe, self.tr("Only the severe ones ask for a reason")
         )
         section = Section(self.tr("Still open"), note if len(self._rows) > 1 else "")
-        over = [count for count in self._request.counts if count.length > count.limit]
+        over = [count for count in self._request.counts if refusal(count) is not None]
         language = self._request.language
         for row in (*self._rows, *(_OverLimit(count, language, theme) for count in over)):
             section.column.addWidget(row)
@@ -383,12 +384,14 @@ class _OverLimit(QWidget):
         drawn = icon("scissors", theme, "severe", 14)
         sign.setPixmap(drawn.pixmap(QSize(14, 14), self.devicePixelRatioF()))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        over = count.length - count.limit
         said = (
             self.tr("1 character over")
-            if over == 1
-            else self.tr("%1 characters over").replace("%1", QLocale().toString(over))
+            if count.over == 1
+            else self.tr("%1 characters over").replace("%1", QLocale().toString(count.over))
         )
+        why = refusal(count)
+        if not count.over and why is not None:
+            said = why.in_language(language)
         name = network(count.network).name.in_language(language)
         row.addWidget(two_voices(name, said, theme.severe.name()), 1)
 

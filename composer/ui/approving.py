@@ -47,7 +47,7 @@ class Approving(QObject):
             persona=session.persona,
             problems=problems,
             questions=session.checker.at_approval(session.findings)[:3],
-            counts=tuple(count(session.post.text, name) for name in session.post.networks),
+            counts=tuple(count(name, session.post.text) for name in session.post.networks),
             language=session.interface_language,
             people=self._answerers(),
             zone=session.library.state("zone"),

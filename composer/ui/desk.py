@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from composer.checks.findings import Span, Touch
 from composer.checks.three_questions import answers
-from composer.networks.counting import count, network, networks
+from composer.networks.counting import count
+from composer.networks.known import network, networks
 from composer.personas.persona import ItemKind, Persona
 from composer.posts.post import Moment, Post, PostKind
 from composer.ui.components import (
@@ -460,7 +461,7 @@ class CounterStrip(QWidget):
             self._names = names
             self._rebuild()
         for name, counter in self._counters.items():
-            counter.show_count(count(text, name), name == current, self.width() >= 640)
+            counter.show_count(count(name, text), name == current, self.width() >= 640)
 
     def _rebuild(self) -> None:
         for counter in self._counters.values():

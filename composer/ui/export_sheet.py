@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from composer.export.plan import ExportPlan, RefusedRow, Row, plan, targets, write
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.posts.post import Post
 from composer.text.bilingual import Bilingual, ComposerError
 from composer.ui.components import (

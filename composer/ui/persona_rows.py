@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer.networks.counting import network, networks
+from composer.networks.known import network, networks
 from composer.personas.persona import Item, ItemKind, Place
 from composer.ui.components import FlowBox, TextButton, label
 from composer.ui.theme import chrome_font

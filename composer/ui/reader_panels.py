@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from composer.checks.findings import Touch
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.personas.openers import Opener
 from composer.personas.persona import Item, ItemKind, Persona
 from composer.ui.components import Chip, Disc, EmptyState, FlowBox, TextButton, label

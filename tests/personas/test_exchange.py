@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.networks.counting import networks
+from composer.networks.known import networks
 from composer.personas.exchange import LARGEST, LONGEST, MOST, from_json, from_mapping, to_json
 from composer.personas.persona import Item, ItemKind, Persona, Place
 from composer.personas.samples import sample_personas

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from composer.networks.known import MediaLimits
 from composer.posts import pictures
-from composer.posts.media_check import MediaLimits, complaints
+from composer.posts.media_check import complaints
 from composer.posts.pictures import PictureRefused, examine, for_export, read_file, thumbnail
 from composer.posts.post import Picture
 from composer.text.bilingual import Bilingual

@@ -242,7 +242,7 @@ def test_escape_goes_back_one_step_at_a_time(qtbot, opened, asked):
 
 def test_a_network_over_its_limit_is_told(opened, asked):
     long = "x" * 310
-    sheet = opened(replace(asked, counts=(count(long, "bluesky"), count(long, "facebook"))))
+    sheet = opened(replace(asked, counts=(count("bluesky", long), count("facebook", long))))
     told = [text for text in said(sheet) if "10 characters over" in text]
     assert len(told) == 1
     assert "Bluesky" in told[0]

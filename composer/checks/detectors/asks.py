@@ -10,7 +10,7 @@ from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence, words_of
 from composer.checks.removal import removal
 from composer.checks.rules import Rule
-from composer.networks.counting import networks
+from composer.networks.known import networks
 from composer.text.folding import fold
 
 _ASKS = ("like", "share", "comment", "follow", "tag")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.text.folding import fold
 
 _UNCLEAR_TAGS = frozenset(

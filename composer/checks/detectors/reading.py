@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from composer.checks.findings import Edit, Finding, Fix, Span
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
-from composer.networks.counting import count, network
+from composer.networks.counting import count
+from composer.networks.known import network
 from composer.resources import resource
 from composer.text.folding import fold
 from composer.text.lines import read_line
@@ -107,7 +108,8 @@ def hard_to_read(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def long_for_here(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A text over the network's limit, or whose first sentence is not over where its feed folds."""
     here = network(passage.given.network or "x")
-    if len(passage.text) > here.limit and count(passage.text, here.id).length > here.limit:
+    counted = count(here.id, passage.text)
+    if counted.over and not counted.doubtful:
         yield Finding(rule)
     elif here.fold and passage.sentences:
         end = passage.sentences[0].span.end

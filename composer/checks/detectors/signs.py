@@ -10,7 +10,7 @@ from itertools import islice
 from composer.checks.findings import Edit, Finding, Fix, Span
 from composer.checks.passage import LineFacts, Passage, PlacedLine, words_of
 from composer.checks.rules import Rule
-from composer.networks.counting import network
+from composer.networks.known import network
 from composer.text.folding import fold
 
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
