@@ -12,9 +12,10 @@ from composer.checks.passage import LineFacts, Passage
 from composer.checks.patterns import Key, PatternSet, Places
 from composer.checks.removal import removal
 from composer.checks.rules import LANGUAGES, Rule, RuleBook, RuleProblem, bundled_files, load_rules
+from composer.checks.typos import TypoReader
 from composer.text.bilingual import Bilingual
 from composer.text.language import guess_language
-from composer.text.lines import Line, read_line
+from composer.text.lines import Line
 
 CHECKED_LENGTH = 100_000
 """Texts longer than this, in code points, are not checked: no network takes them."""
@@ -140,8 +141,10 @@ def _reader(book: RuleBook, language: str) -> Callable[[str], LineFacts]:
         keyed.extend((("unless", rule.id), text) for text in side.unless)
     patterns = PatternSet(keyed)
 
+    typos = TypoReader((text for _, text in keyed), language)
+
     def read(text: str) -> LineFacts:
-        line = read_line(text)
+        line = typos.read(text)
         return LineFacts(line, _without_cancelled(patterns.places(line.plain), line))
 
     return lru_cache(maxsize=_REMEMBERED_LINES)(read)

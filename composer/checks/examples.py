@@ -81,7 +81,7 @@ def _side(
     for example in side.bad:
         yield from _bad(checker, rule, language, example, reader_of)
     for example in side.good:
-        if found := _found(checker, rule, _given(example, language, example.text, reader_of)):
+        if found := _found(checker, rule, given_by(example, language, example.text, reader_of)):
             words = found[0].words(example.text)
             yield Bilingual(
                 f"should stay silent on “{example.text}” but marks “{words}”",
@@ -93,7 +93,7 @@ def _side(
 def _bad(
     checker: Checker, rule: Rule, language: str, example: Example, reader_of: ReadReader
 ) -> Iterable[Bilingual]:
-    found = _found(checker, rule, _given(example, language, example.text, reader_of))
+    found = _found(checker, rule, given_by(example, language, example.text, reader_of))
     wanted = tuple(Span(start, end) for start, end in example.spans)
     got = found[0].spans if found else None
     if len(found) != 1 or got != wanted:
@@ -108,14 +108,15 @@ def _bad(
         return
     for fix in found[0].fixes:
         mended = fix.apply(example.text)
-        if _found(checker, rule, _given(example, language, mended, reader_of)):
+        if _found(checker, rule, given_by(example, language, mended, reader_of)):
             yield Bilingual(
                 f"the fix {fix.label} leaves “{mended}”, still found",
                 f"la correction {fix.label} laisse «\u00a0{mended}\u00a0», toujours trouvé",
             )
 
 
-def _given(example: Example, language: str, text: str, reader_of: ReadReader) -> CheckInput:
+def given_by(example: Example, language: str, text: str, reader_of: ReadReader) -> CheckInput:
+    """Return what a check is given for ``example``, with ``text`` in place of its own."""
     persona = example.persona
     return CheckInput(
         text=text,

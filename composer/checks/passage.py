@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from composer.checks.findings import CheckInput, Span
 from composer.checks.patterns import Key, Places
-from composer.text.lines import Line
+from composer.text.lines import Line, cased
 
 _Pairs = Iterable[tuple[int, int]]
 _Made = TypeVar("_Made")
@@ -66,6 +66,11 @@ class LineFacts:
     def words(self) -> tuple[str, ...]:
         """The folded words, without links, handles, hashtags and emoji."""
         return words_of(self.line.plain)
+
+    @cached_property
+    def cased(self) -> str:
+        """The plain form with its capitals, place for place: for telling names."""
+        return cased(self.line)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

@@ -30,6 +30,8 @@ _WORD_START = re.compile(
     r"[^\W_]|\(\?:[^\W_]|\[[a-z]"
     rf"|(?!\{{(?:{_SIGN_NAMES}|gap)\}})\{{[a-z_]+\}}|\(\?:\{{(?!{_SIGN_NAMES})"
 )
+_JOINT = re.compile(r"\[(?=[^\]]* )[ \-'’/&,]{2,}\]")
+"""A class for what may stand between two words: a space or a sign, ``[ -]``."""
 _BLANK = f"[ {EMOJI}]"
 _MEMORY = 1 << 28
 _REMEMBERED_SENTENCES = 8192
@@ -76,6 +78,8 @@ def _piece(piece: str, words: Mapping[str, str]) -> str:
         return f"(?:{found})"
     if piece.startswith(" "):
         return f"{_BLANK}*" if piece.endswith(("?", "*")) else f"{_BLANK}+"
+    if _JOINT.fullmatch(piece):
+        return f"(?:{_BLANK}+|{_BLANK}*[{piece[1:-1].replace(' ', '')}]{_BLANK}*)"
     if piece.startswith("["):
         return "[" + fold(piece[1:-1]) + "]"
     return fold(piece) if not piece.isascii() or piece.isupper() else piece

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 _APOSTROPHES = "’‘ʼ′`´＇‛"
 _QUOTES = "“”„«»‟″"
 _DASHES = "‐‑‒–—−"
+_FEMININE = "e|ne|te|ere|ve|rice|trice|euse|esse"
 _INCLUSIVE = re.compile(
-    r"(?<=\w)(?:[·‧⋅•]\w{1,5}?(?:[·‧⋅•]s)?(?!\w)|\((?:e|ne|le|se|es|s)\)(?=s?\b))"
+    r"(?<=\w)[·‧⋅•]\w{1,5}?(?:[·‧⋅•]s)?(?!\w)|(?<=\w)\((?:e|ne|le|se|es|s)\)(?=s?\b)"
+    rf"|(?<=[^\W\d_]{{3}})(?:\.(?:(?:{_FEMININE})\.?s|e)|-(?:(?:{_FEMININE})-?s|e)|/(?:e/?)?s)(?![\w'-])"
 )
 
 
@@ -75,6 +77,28 @@ class FoldedLine:
         if self.origin is None or position == 0:
             return position
         return max(self.origin[position - 1] + 1, self.origin[position])
+
+    def reading(self, words: list[tuple[int, int, str]]) -> FoldedLine:
+        """Return this line with stretches read as other words: (start, end, word), in order."""
+        before = self.origin or range(len(self.folded) + 1)
+        origin: list[int] = []
+        at = 0
+        for start, end, word in words:
+            origin.extend(before[at:start])
+            origin.extend(before[min(start + n, end - 1)] for n in range(len(word)))
+            at = end
+        origin.extend(before[at:])
+        return FoldedLine(replaced(self.folded, words), tuple(origin))
+
+
+def replaced(text: str, words: list[tuple[int, int, str]]) -> str:
+    """Return ``text`` with its stretches (start, end, word) replaced by their words."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, word in words:
+        pieces += text[at:start], word
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def fold_line(line: str) -> FoldedLine:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
 
-from composer.text.folding import FoldedLine, fold_line
+from composer.text.folding import FoldedLine, fold_line, replaced
 
 LINK, HANDLE, HASHTAG, EMOJI = "\x01", "\x02", "\x03", "\x04"
 """What stands in the plain form for each character of a link, handle, hashtag or emoji."""
@@ -62,6 +62,25 @@ class Line:
     emoji: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
 
+    def reading(self, words: list[tuple[int, int, str]]) -> Line:
+        """Return this line with stretches of its plain form read as other words.
+
+        ``words`` are (start, end, word) in order. Places in the new plain form still lead to the
+        text as written.
+        """
+        form = self.form.reading(words)
+        plain = replaced(self.plain, words)
+        return replace(self, form=form, plain=plain, sentences=_sentences(plain, form, self.text))
+
+
+def cased(line: Line) -> str:
+    """Return the plain form of ``line`` with its capitals, place for place: for telling names."""
+    origin = line.form.origin or range(len(line.plain))
+    return "".join(
+        letter.upper() if line.text[origin[at]].isupper() else letter
+        for at, letter in enumerate(line.plain)
+    )
+
 
 @lru_cache(maxsize=8192)
 def read_line(text: str) -> Line:
@@ -85,7 +104,7 @@ def read_line(text: str) -> Line:
         tuple(found["handle"]),
         tuple(found["hashtag"]),
         emoji,
-        _sentences(plain),
+        _sentences(plain, form, text),
     )
 
 
@@ -122,13 +141,22 @@ def _plain(
     )
 
 
-def _sentences(plain: str) -> tuple[tuple[int, int], ...]:
+def _goes_on(plain: str, position: int, form: FoldedLine, text: str) -> bool:
+    """Whether a small letter follows: an emoji within a sentence."""
+    while plain[position] == " ":
+        position += 1
+    return text[form.start(position)].islower()
+
+
+def _sentences(plain: str, form: FoldedLine, text: str) -> tuple[tuple[int, int], ...]:
     places: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(plain):
         if match.group() == "." and _ABBREVIATION.search(
             plain[max(start, match.end() - 6) : match.end()]
         ):
+            continue
+        if match.group()[0] == EMOJI and _goes_on(plain, match.end(), form, text):
             continue
         if plain[start : match.end()].strip():
             places.append((start, match.end()))

@@ -35,10 +35,28 @@ def test_writing_habits_fold_away(text: str, folded: str) -> None:
         ("client(e)s", "clients"),
         ("ami·e", "ami"),
         ("tou·te·s", "tous"),
+        ("abonné.e.s", "abonnes"),
+        ("abonné.es", "abonnes"),
+        ("abonné-e-s", "abonnes"),
+        ("lecteur.rice.s", "lecteurs"),
+        ("ami/e/s", "amis"),
+        ("client.e", "client"),
     ],
 )
 def test_inclusive_endings_fold_to_the_plain_word(text: str, folded: str) -> None:
     assert fold_line(text).folded == folded
+
+
+@pytest.mark.parametrize("text", ["fini.Le pain", "donne-le", "e-mail", "i.e.", "oui/es-tu"])
+def test_what_only_looks_inclusive_stays(text: str) -> None:
+    assert fold_line(text).folded == fold(text)
+
+
+def test_a_line_read_with_other_words_leads_back_to_what_is_written() -> None:
+    form = fold_line("Le cœur bta fort").reading([(9, 12, "battait")])
+    assert form.folded == "le coeur battait fort"
+    assert (form.start(9), form.end(16)) == (8, 11)
+    assert form.start(17) == 12
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.text.lines import read_line
+from composer.text.lines import cased, read_line
 
 
 def cut(text: str, kind: str) -> list[str]:
@@ -68,3 +68,21 @@ def test_any_line_can_be_read(text: str) -> None:
 def test_the_longest_hostile_lines_take_linear_time() -> None:
     for text in ("a." * 12_500, "é." * 12_500, "a-" * 10_000 + ".com", "#a " * 10_000):
         assert read_line(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Do you 🥖 keep it?", 1),
+        ("On ouvre 🎉 Venez tôt", 2),
+        ("On ouvre 🎉 venez tôt", 1),
+        ("Fin 🎉", 1),
+    ],
+)
+def test_an_emoji_ends_a_sentence_where_a_capital_follows(text: str, sentences: int) -> None:
+    assert len(read_line(text).sentences) == sentences
+
+
+def test_capitals_are_kept_place_for_place() -> None:
+    line = read_line("Merci É\u200bmilie 🥖 Ｋａｒｉｍ @ana")
+    assert cased(line).replace("\x02", "@") == "Merci Emilie \x04 Karim @@@@"

@@ -71,7 +71,7 @@ _INFLECTED = {
     "en": re.compile(r"[a-z]{2,}(?:[^e]ed|ing|[a-z]ly|iest|ful|ous|able)"),
     "fr": re.compile(r"[a-z]{3,}(?:[^g]ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
-_BROKEN = re.compile(r"#[ \u00a0]+(?=[^\W\d_])\w+")
+_BROKEN = re.compile(r"#[^\S\n]+(?=[^\W\d_])\w+")
 _ART = re.compile(
     r"[═─━_=~*•.\-|/\\<>^]{10,}|¯\\_.{1,5}_/¯|\([\\/][^\w\s]{1,4}[\\/]\)|[╔╗╚╝║┃╭╮╰╯█▀▄░▒▓]{3,}"
 )
@@ -299,9 +299,7 @@ def broken_hashtag(passage: Passage, rule: Rule) -> Iterator[Finding]:
         return
     spans = tuple(Span(*m.span()) for m in _BROKEN.finditer(passage.text))
     if spans:
-        edits = tuple(
-            Edit(s, "#" + passage.text[s.start + 1 : s.end].lstrip(" \u00a0")) for s in spans
-        )
+        edits = tuple(Edit(s, "#" + passage.text[s.start + 1 : s.end].lstrip()) for s in spans)
         yield Finding(rule, spans, (Fix("join", edits),))
 
 

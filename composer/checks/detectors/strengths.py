@@ -12,22 +12,29 @@ from composer.checks.passage import LineFacts, Passage, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
-_NAME = r"(?:@\w[\w.]*|[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][a-zà-ÿ'’-]+)?)"
-_GREETED = re.compile(
+_NAME = r"(?:\x02+|[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)"
+
+
+def _spaced(pattern: str) -> re.Pattern[str]:
+    """Return ``pattern`` for the cased plain form; a space stands for spaces and emoji."""
+    return re.compile(re.sub(r" (\??)", lambda m: r"[ \x04]" + ("*" if m[1] else "+"), pattern))
+
+
+_GREETED = _spaced(
     rf"\b(?:Hi|Hello|Hey|Hej|Sorry|[Cc]ongrat\w*(?: to)?|[Hh]appy (?:\d+\w+ )?[Bb]irthday(?: to(?: you)?)?"
     rf"|[Ww]ell (?:in|done|played|deserved)|[Ww]elcome back|[Gg]et well soon|[Gg]ood luck"
     rf"|[Aa]ll our love to|[Ss]hout ?out to|[Kk]udos to|[Pp]rops to|Welcome|Dear"
-    rf"|Bonjour|Bonsoir|Salut|Coucou|Désolée?s?|[Ff]élicitations|[Bb]ravo"
-    rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on rétablissement|Bienvenue|Chère?)"
-    rf"(?: à)?,?\s(?:M\. |Mme |Dr )?(?P<name>{_NAME})"
+    rf"|Bonjour|Bonsoir|Salut|Coucou|Desolee?s?|[Ff]elicitations|[Bb]ravo"
+    rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on retablissement|Bienvenue|Chere?)"
+    rf"(?: a)?,? (?:M\. |Mme |Dr )?(?P<name>{_NAME})"
 )
-_THANKED = re.compile(
+_THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
-    rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: à)?),? "
+    rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
     rf"(?:M\. |Mme |Dr )?(?P<name>{_NAME})(?:,| !|!)? ?"
-    rf"(?:for|who|that|pour|d['’]avoir|de m['’]avoir|de nous|qui|et|and)\b"
+    rf"(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
 )
-_VOCATIVE = re.compile(r"^[^,]*, (?P<name>[A-ZÀ-Ý][a-zà-ÿ]+)(?=[.!?](?:\s|$))")
+_VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
 _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
@@ -74,7 +81,11 @@ def _is_person(name: str) -> bool:
 
 
 def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
-    return [m.span() for m in expression.finditer(facts.line.text) if _is_person(m["name"])]
+    return [
+        facts.pair(*match.span())
+        for match in expression.finditer(facts.cased)
+        if _is_person(match["name"])
+    ]
 
 
 def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -106,10 +117,11 @@ def _vocatives(passage: Passage) -> tuple[Span, ...]:
     """Return the names that close a sentence after its only comma: "We understand, Clare."."""
     found = []
     for sentence in passage.sentences:
-        match = _VOCATIVE.search(passage.text[sentence.span.start : sentence.span.end])
+        words = sentence.placed.facts.cased[sentence.begin : sentence.begin + len(sentence.plain)]
+        match = _VOCATIVE.search(words)
         if match and _is_person(match["name"]):
-            start = sentence.span.start
-            found.append(Span(start + match.start("name"), start + match.end("name")))
+            begin, end = (sentence.begin + at for at in match.span("name"))
+            found.append(sentence.placed.span(begin, end))
     return tuple(found)
 
 
