@@ -269,6 +269,15 @@ class Library:
         )
         return [self._read(post_from_record, *row) for row in rows]
 
+    def tagged_texts(self, but: str) -> list[str]:
+        """Return the texts that may hold a hashtag or a handle, of all posts but the one with that id."""
+        rows = self._rows(
+            "SELECT id, record, seal FROM posts WHERE id <> ? AND "
+            "(instr(record, '#') > 0 OR instr(record, '＃') > 0 OR instr(record, '@') > 0)",
+            but,
+        )
+        return [self._read(post_from_record, *row).text for row in rows]
+
     # --- pictures ----------------------------------------------------------------------------
 
     def let_go_of_media(self, now: datetime) -> None:

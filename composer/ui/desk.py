@@ -31,6 +31,7 @@ from composer.ui.components import (
     PrimaryButton,
     label,
 )
+from composer.ui.desk_foot import DeskFoot
 from composer.ui.editor import MEASURE, PostEditor
 from composer.ui.session import Session
 from composer.ui.theme import Theme, chrome_font, icon
@@ -585,6 +586,7 @@ class Desk(QFrame):
         self.answered = AnsweredMessage()
         self.editor = PostEditor(theme)
         self.editor.setAccessibleName(self.tr("The post"))
+        self.foot = DeskFoot(theme)
         self.questions = ThreeQuestions()
         self.strip = CounterStrip(theme, session.interface_language)
         self._middle = QWidget()
@@ -602,6 +604,7 @@ class Desk(QFrame):
         self._editor_row.setContentsMargins(0, 12, 0, 12)
         self._editor_row.addWidget(self.editor)
         inner.addLayout(self._editor_row, 1)
+        inner.addWidget(self.foot)
         inner.addWidget(Hairline())
         inner.addWidget(self.questions)
         column = QVBoxLayout(self)
@@ -611,6 +614,9 @@ class Desk(QFrame):
         self.banner_place = QVBoxLayout()
         self.banner_place.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.banner_place)
+        self.find_place = QVBoxLayout()
+        self.find_place.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.find_place)
         column.addWidget(self._middle, 1)
         column.addWidget(Hairline())
         column.addWidget(self.strip)
@@ -688,6 +694,7 @@ class Desk(QFrame):
         session = self._session
         self.reader.show_reader(session.persona, session.reader.touches if session.reader else ())
         self.questions.show_answers(session)
+        self.foot.show_length(session.post.text, session.language)
         self.show_counts()
 
     def show_counts(self) -> None:
@@ -704,6 +711,7 @@ class Desk(QFrame):
         """Draw in the colours of ``theme``."""
         self.editor.set_theme(theme)
         self.reader.set_theme(theme)
+        self.foot.set_theme(theme)
         self.strip.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from composer.checks.findings import Edit
 from composer.text.cleaning import clean
@@ -169,6 +169,24 @@ class PostEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def selected(self) -> tuple[int, int]:
+        """Return where the selection starts and ends; twice the caret where nothing is selected."""
+        cursor, positions = self.textCursor(), self._positions()
+        return (
+            positions.from_utf16(cursor.selectionStart()),
+            positions.from_utf16(cursor.selectionEnd()),
+        )
+
+    def insert(self, text: str) -> None:
+        """Put ``text`` in the place of the selection, or at the caret, as one step of undo."""
+        cursor = self.textCursor()
+        # Without the block Qt would make it one step with what was typed before.
+        cursor.beginEditBlock()
+        cursor.insertText(clean(text))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def apply(self, edits: tuple[Edit, ...]) -> None:
         """Make the edits as one step of undo; they are in text order and do not overlap."""
         positions = self._positions()
@@ -220,6 +238,21 @@ class PostEditor(QPlainTextEdit):
             by_block.append(_pieces(here, line) if here else ())
             start = end + 1
         self._painter.show(by_block)
+
+    def show_places(self, places: Iterable[tuple[int, int]]) -> None:
+        """Show these stretches on a quiet fill, as long as words are looked for."""
+        positions = self._positions()
+        filled = []
+        for start, end in places:
+            one = QTextEdit.ExtraSelection()
+            one.format.setBackground(self._theme.chip)  # type: ignore[attr-defined]
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(positions.to_utf16(start))
+            cursor.setPosition(positions.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+            one.cursor = cursor  # type: ignore[attr-defined]
+            filled.append(one)
+        if filled or self.extraSelections():
+            self.setExtraSelections(filled)
 
     def mark_at(self, position: int) -> Mark | None:
         """Return the weightiest mark on or right before ``position``."""

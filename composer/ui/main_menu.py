@@ -15,6 +15,7 @@ from composer.ui.passages import Passages
 from composer.ui.persona_shelf import PersonaShelf
 from composer.ui.post_shelf import PostShelf
 from composer.ui.reader_side import ReaderSide
+from composer.ui.writing_aids import WritingAids
 
 
 class MainMenu(QMenu):
@@ -36,6 +37,7 @@ class MainMenu(QMenu):
         approving: Approving,
         passages: Passages,
         reader: ReaderSide,
+        aids: WritingAids,
         columns: Columns,
         rules: OwnRules,
     ) -> None:
@@ -43,12 +45,19 @@ class MainMenu(QMenu):
         self._window = window
         self._add(self.tr("New post"), "Ctrl+N", posts.new_post)
         self._add(self.tr("New reply"), "Ctrl+Shift+N", posts.new_reply)
+        self._add(self.tr("Duplicate this post"), "Ctrl+D", posts.duplicate)
         self._add(self.tr("New persona"), "", personas.new_persona)
         self.addSeparator()
         self._add(self.tr("Review and approve"), "Ctrl+Return", approving.review)
         self._add(self.tr("Send to review"), "", posts.send_to_review)
         self._add(self.tr("Back to draft"), "", posts.back_to_draft)
         self._add(self.tr("Export approved posts…"), "Ctrl+E", approving.export)
+        self.addSeparator()
+        self._add(self.tr("Find"), "Ctrl+F", aids.find)
+        self._add(self.tr("Find and replace"), "Ctrl+H", aids.replace)
+        self._add(self.tr("Emoji"), "Ctrl+.", aids.show_emoji)
+        self._add(self.tr("Snippets and templates"), "Ctrl+Shift+I", aids.show_snippets)
+        self._add(self.tr("Keep as a snippet"), "Ctrl+Shift+K", aids.keep_snippet)
         self.addSeparator()
         self._add(self.tr("Import a persona…"), "", personas.import_persona)
         self._add(self.tr("Muted rules…"), "", passages.show_mutes)

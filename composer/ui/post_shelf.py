@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 
@@ -132,25 +133,31 @@ class PostShelf(QObject):
 
     @Slot(str)
     def duplicate_post(self, post_id: str) -> None:
-        """Begin a draft with the words of another post."""
+        """Begin a draft with the words and pictures of another post."""
         found = self._session.library.post(post_id)
         if found is None:
             return
         moment = now()
         self._session.put(
-            Post(
-                uuid.uuid4().hex,
-                moment,
-                moment,
-                found.text,
-                found.kind,
-                found.answering,
-                found.answering_name,
-                found.networks,
-                found.persona_id,
-                found.language,
+            replace(
+                found,
+                id=uuid.uuid4().hex,
+                created=moment,
+                changed=moment,
+                status=Status.DRAFT,
+                schedule=None,
+                approval=None,
+                note="",
+                sample=False,
             )
         )
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Begin a draft with everything of the post on the desk but its date."""
+        self._session.save()
+        self.duplicate_post(self._session.post.id)
+        self._desk.editor.setFocus()
 
     @Slot(str)
     def delete_post(self, post_id: str) -> None:

@@ -27,6 +27,7 @@ from composer.ui.reader_side import ReaderSide
 from composer.ui.session import Session
 from composer.ui.sheets import Sheets
 from composer.ui.theme import Theme, install, load_theme
+from composer.ui.writing_aids import WritingAids
 
 log = logging.getLogger("composer")
 
@@ -38,8 +39,8 @@ class Window(QMainWindow):
 
     What happens in it is done by its parts: :attr:`posts` and :attr:`personas` carry them in and
     out of the library, :attr:`passages` shows findings, :attr:`reader` the persona and openers,
-    :attr:`approving` leads to a file of a scheduler, :attr:`rules` keeps the person's own rules
-    true, :attr:`notices` tells what was done.
+    :attr:`aids` help to write, :attr:`approving` leads to a file of a scheduler, :attr:`rules`
+    keeps the person's own rules true, :attr:`notices` tells what was done.
     """
 
     def __init__(self, session: Session) -> None:
@@ -90,6 +91,7 @@ class Window(QMainWindow):
         )
         self.approving = Approving(session, self.posts, self.notices, self.sheets)
         self.rules = OwnRules(session, self.notices, self.sheets, self)
+        self.aids = WritingAids(session, desk, self.notices, self.sheets)
         self.main_menu = MainMenu(
             self,
             self.posts,
@@ -97,6 +99,7 @@ class Window(QMainWindow):
             self.approving,
             self.passages,
             self.reader,
+            self.aids,
             columns,
             self.rules,
         )
@@ -215,6 +218,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.aids.find_bar.close_bar()
             self.columns.close_drawer()
             self.columns.focus_text()
         else:

@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message numerus="yes">
+        <source>%n used before, Tab takes the first</source>
+        <translation>
+            <numerusform>%n used before, Tab takes the first</numerusform>
+            <numerusform>%n used before, Tab takes the first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskFoot</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportSheet</name>
     <message numerus="yes">
         <source>%n row(s) to write</source>
@@ -49,6 +69,23 @@
         <translation>
             <numerusform>Write %n file</numerusform>
             <numerusform>Write %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
         </translation>
     </message>
 </context>

@@ -271,6 +271,20 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>Used before</source>
+        <translation>Déjà utilisés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used before, Tab takes the first</source>
+        <translation>
+            <numerusform>%n déjà utilisé, Tab prend le premier</numerusform>
+            <numerusform>%n déjà utilisés, Tab prend le premier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CounterStrip</name>
     <message>
         <source>Choose the networks</source>
@@ -290,6 +304,63 @@
     <message>
         <source>Write as you would across the counter.</source>
         <translation>Écrivez comme vous parleriez au comptoir.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFoot</name>
+    <message>
+        <source>Emoji (Ctrl+.)</source>
+        <translation>Émojis (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Snippets and templates (Ctrl+Shift+I)</source>
+        <translation>Extraits et modèles (Ctrl+Maj+I)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 to read</source>
+        <translation>%1, %2 de lecture</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Émojis</translation>
+    </message>
+    <message>
+        <source>Search, in English or French</source>
+        <translation>Chercher, en français ou en anglais</translation>
+    </message>
+    <message>
+        <source>Search an emoji</source>
+        <translation>Chercher un émoji</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Tone of skin</source>
+        <translation>Couleur de peau</translation>
+    </message>
+    <message>
+        <source>No emoji has that name.</source>
+        <translation>Aucun émoji ne porte ce nom.</translation>
     </message>
 </context>
 <context>
@@ -378,6 +449,67 @@
     <message>
         <source>Choose the folder to write into.</source>
         <translation>Choisissez le dossier où écrire.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>Match case (Alt+C)</source>
+        <translation>Respecter la casse (Alt+C)</translation>
+    </message>
+    <message>
+        <source>Whole words (Alt+W)</source>
+        <translation>Mots entiers (Alt+W)</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Précédent (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Suivant (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n remplacé</numerusform>
+            <numerusform>%n remplacés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -481,6 +613,10 @@
         <translation>Nouvelle réponse</translation>
     </message>
     <message>
+        <source>Duplicate this post</source>
+        <translation>Dupliquer cette publication</translation>
+    </message>
+    <message>
         <source>New persona</source>
         <translation>Nouveau persona</translation>
     </message>
@@ -499,6 +635,26 @@
     <message>
         <source>Export approved posts…</source>
         <translation>Exporter les publications approuvées…</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Chercher et remplacer</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Émojis</translation>
+    </message>
+    <message>
+        <source>Snippets and templates</source>
+        <translation>Extraits et modèles</translation>
+    </message>
+    <message>
+        <source>Keep as a snippet</source>
+        <translation>Garder comme extrait</translation>
     </message>
     <message>
         <source>Import a persona…</source>
@@ -1118,6 +1274,65 @@
     </message>
 </context>
 <context>
+    <name>SnippetsSheet</name>
+    <message>
+        <source>Snippets and templates</source>
+        <translation>Extraits et modèles</translation>
+    </message>
+    <message>
+        <source>Words to use again. What stands in [brackets] is a blank to fill in.</source>
+        <translation>Des mots à réutiliser. Ce qui est entre [crochets] est à compléter.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>A template: a new post begins with it</source>
+        <translation>Un modèle&#xa0;: une nouvelle publication commence par lui</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Pas encore de mots</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. “New” begins one.</source>
+        <translation>Rien n’est gardé pour l’instant. «&#xa0;Nouveau&#xa0;» en commence un.</translation>
+    </message>
+    <message>
+        <source>No snippet has these words.</source>
+        <translation>Aucun extrait ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Begin a post</source>
+        <translation>Commencer une publication</translation>
+    </message>
+</context>
+<context>
     <name>ThreeQuestions</name>
     <message>
         <source>What is in it for %1?</source>
@@ -1192,6 +1407,13 @@
     <message>
         <source>Replies come after the post: choose a later end.</source>
         <translation>Les réponses viennent après la publication&#xa0;: choisissez une fin plus tardive.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingAids</name>
+    <message>
+        <source>Snippet deleted</source>
+        <translation>Extrait supprimé</translation>
     </message>
 </context>
 <context>
