@@ -97,6 +97,7 @@ def test_void_calls_of_qt_keep_their_references() -> None:
         "LICENSE",
         "resources/fonts/OFL.txt",
         "resources/icons/LICENSE.txt",
+        "resources/emoji/LICENSE.txt",
         *(
             f"resources/dictionaries/LICENSE-{v}.txt"
             for v in ("fr", "en-US", "en-GB", "en-CA", "en-AU")
