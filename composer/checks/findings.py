@@ -123,8 +123,8 @@ class PastPost:
     empty; ``kind`` and ``answering`` are as in :class:`CheckInput`. ``waiting`` says that it is an
     answer begun and not sent. ``answerer`` is who answers what comes back (empty: nobody was
     named, None: not known); ``outcome`` is what came of it, in the writer's words (empty: nothing
-    was noted, None: not known); ``asked`` are the ids of the questions that were answered before
-    it went out.
+    was noted, None: not known); ``asked`` are the ids of the questions that were answered when
+    it was approved, ``approved`` the day of that.
     """
 
     text: str
@@ -136,6 +136,7 @@ class PastPost:
     answerer: str | None = None
     outcome: str | None = None
     asked: tuple[str, ...] = ()
+    approved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

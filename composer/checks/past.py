@@ -20,6 +20,7 @@ class WrittenPost(msgspec.Struct, frozen=True):
     answerer: str | None = None
     outcome: str | None = None
     asked: tuple[str, ...] = ()
+    approved: str = ""
 
     def past_post(self) -> PastPost:
         """Return what the checks know of it."""
@@ -34,4 +35,5 @@ class WrittenPost(msgspec.Struct, frozen=True):
             self.answerer,
             self.outcome,
             self.asked,
+            self.approved,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from composer.checks.detectors.telling import leaves_people_out
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence
 from composer.checks.rules import Rule
@@ -118,10 +119,13 @@ _LONG_FEATURE = 24
 
 def company_only(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """We, our and the product, and no you, no I, no name, no question."""
-    if passage.given.kind == "reply" or passage.handles or "?" in passage.text:
-        return
-    if passage.has("we", "self_claim") and not passage.has("you", "first_person"):
+    if is_company_only(passage):
         yield Finding(rule)
+
+
+def is_company_only(passage: Passage) -> bool:
+    """Whether a text speaks of the house and leaves everybody else out."""
+    return passage.has("we", "self_claim") and leaves_people_out(passage)
 
 
 def hashtag_led(passage: Passage, rule: Rule) -> Iterator[Finding]:

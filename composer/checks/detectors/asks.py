@@ -137,15 +137,18 @@ _LONG_POST = 45
 
 def elsewhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Readers sent away; naming only the network written for sends nobody away."""
+    if spans := _apart(tuple(sorted({*passage.phrases(rule.id), *elsewhere_spans(passage)}))):
+        yield Finding(rule, spans, (removal(passage.text, spans),) if rule.fix == "remove" else ())
+
+
+def elsewhere_spans(passage: Passage) -> tuple[Span, ...]:
+    """Return where another network than the one written for is named as the place to go."""
     here, others = _network_names(passage.given.network or "")
-    named = [
+    return tuple(
         span
         for span in passage.cue("elsewhere_named")
         if not _names(passage, span, here) or _names(passage, span, others)
-    ]
-    spans = _apart(tuple(sorted({*passage.phrases(rule.id), *named})))
-    if spans:
-        yield Finding(rule, spans, (removal(passage.text, spans),) if rule.fix == "remove" else ())
+    )
 
 
 def _names(passage: Passage, span: Span, names: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from composer.checks.detectors.telling import leaves_people_out
 from composer.checks.findings import Edit, Finding, Fix, Span
 from composer.checks.passage import LineFacts, Passage, PlacedLine, words_of
 from composer.checks.rules import Rule
@@ -326,10 +327,8 @@ def filler(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def no_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """We and ours, or a product and its merits, and no you, no name, no question, no I."""
-    if passage.given.kind == "reply" or passage.handles or "?" in passage.text:
-        return
     of_us = len(passage.cue("we")) >= _OFTEN or len(passage.cue("product_voice")) >= _TWICE
-    if of_us and not passage.has("you", "first_person"):
+    if of_us and leaves_people_out(passage):
         yield Finding(rule)
 
 

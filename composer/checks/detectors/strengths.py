@@ -98,8 +98,13 @@ def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is thanked by name, for something."""
-    if spans := passage.by_line(_named, _THANKED):
+    if spans := somebody_thanked(passage):
         yield Finding(rule, spans)
+
+
+def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
+    """Return where somebody is thanked by name, for something."""
+    return passage.by_line(_named, _THANKED)
 
 
 def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:

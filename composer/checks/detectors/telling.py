@@ -31,6 +31,13 @@ def at_help_desk(passage: Passage) -> bool:
     return passage.given.kind == "reply" and passage.has("help_desk")
 
 
+def leaves_people_out(passage: Passage) -> bool:
+    """Whether a text that answers nobody has no you, no I, no name and no question."""
+    if passage.given.kind == "reply" or passage.handles or "?" in passage.text:
+        return False
+    return not passage.has("you", "first_person")
+
+
 def joined(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Return ``spans`` in order, those that overlap joined."""
     kept: list[Span] = []
