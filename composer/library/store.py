@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -175,6 +175,17 @@ class Library:
         """Return one post, None when there is none with this id."""
         rows = self._rows("SELECT id, record, seal FROM posts WHERE id = ?", post_id)
         return self._read(post_from_record, *rows[0]) if rows else None
+
+    def latest_posts(self, statuses: Collection[Status], limit: int) -> list[Post]:
+        """Return the posts with one of ``statuses`` that changed last, at most ``limit``."""
+        marks = ",".join("?" * len(statuses))
+        rows = self._rows(
+            f"SELECT id, record, seal FROM posts WHERE status IN ({marks}) "
+            "ORDER BY changed DESC, rowid DESC LIMIT ?",
+            *(status.value for status in statuses),
+            limit,
+        )
+        return [self._read(post_from_record, *row) for row in rows]
 
     def save_post(self, post: Post) -> None:
         """Store a post, new or changed; earlier words are kept as versions.

@@ -129,6 +129,7 @@ class Approving(QObject):
                 session.replace_post(gone)
             else:
                 session.library.save_post(gone)
+        session.note_changes()
         session.library.set_state("export_folder", str(folder))
         self._posts.show_library()
         said = self.tr("%n post(s) exported", "", len(post_ids))

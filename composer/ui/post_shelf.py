@@ -174,6 +174,8 @@ class PostShelf(QObject):
         if post_id == self._session.post.id:
             rest = self._session.library.posts()
             self._session.open(rest[0].id) if rest else self._session.begin()
+        else:
+            self._session.note_changes()
         self.show_library()
         self._notices.undoable(self.tr("Post deleted"), lambda: self._session.put(found))
 

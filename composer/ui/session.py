@@ -11,17 +11,21 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from composer.checks.engine import Checker
-from composer.checks.findings import CheckInput, Finding, FindingKind, Reader
+from composer.checks.findings import CheckInput, Finding, FindingKind, Media, PastPost, Reader
 from composer.checks.mutes import Mute, MuteScope, unmuted, words_fingerprint
 from composer.library.store import Library, LibraryBusy, LibraryProblem
 from composer.personas.persona import Persona
 from composer.personas.touch import reader_of
 from composer.posts import approval
+from composer.posts.history import BEGUN, SENT, past_posts
 from composer.posts.post import Moment, Post, PostKind, Status
 from composer.text.language import guess_language
 
 SAVE_EVERY_MS = 250
 PAUSE_MS = 600
+PAST_POSTS = 30
+"""How many earlier posts, and how many begun ones, the checks know."""
+
 _SENTENCE = re.compile(r"[.!?…]\s*$|[.!?…]\s|\n")
 _FEWEST_WORDS = 6
 
@@ -73,6 +77,8 @@ class Session(QObject):
         self._pause_timer.timeout.connect(self.settle)
         self.personas = tuple(library.personas())
         self.mutes = tuple(library.mutes())
+        self._past: dict[str, PastPost] = {}
+        self._read_past()
         self.post = self._blank()
 
     # --- which post --------------------------------------------------------------------------
@@ -106,7 +112,22 @@ class Session(QObject):
         self._store()
         self.posts_changed.emit()
 
+    def note_changes(self) -> None:
+        """Take over what changed in the library beside the post on the desk."""
+        self._read_past()
+        self.check()
+
+    def _read_past(self) -> None:
+        """Read the latest posts and open answers, once for all the keys that follow."""
+        try:
+            sent = self.library.latest_posts(SENT, PAST_POSTS)
+            begun = self.library.latest_posts(BEGUN, PAST_POSTS)
+        except LibraryProblem:
+            return  # what was read before still tells; a failing library is told when storing
+        self._past = past_posts((*sent, *begun))
+
     def _put(self, post: Post) -> None:
+        self._read_past()
         self.post = post
         self.typing = False
         if self.current_network not in post.networks:
@@ -191,6 +212,9 @@ class Session(QObject):
             answering=post.answering if answering else None,
             reader=reader_of(persona, text, language) if persona else None,
             reader_known=bool(self.personas),
+            media=tuple(Media(one.name, one.alt or None) for one in post.media),
+            history=tuple(past for name, past in self._past.items() if name != post.id),
+            date=(post.schedule.wall if post.schedule else now().astimezone()).date().isoformat(),
         )
 
     def _guessed(self, text: str) -> str:

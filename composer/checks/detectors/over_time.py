@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from composer.checks.detectors.advertising import is_company_only
 from composer.checks.detectors.asks import elsewhere_spans
@@ -72,7 +73,7 @@ class _Past:
 @lru_cache(maxsize=256)
 def _shingles(text: str) -> frozenset[tuple[str, str]]:
     words = words_of(fold(text))
-    return frozenset(zip(words, words[1:], strict=False))
+    return frozenset(pairwise(words))
 
 
 def likeness(one: str, other: str) -> float:
@@ -204,7 +205,7 @@ def _likeness_of_any_length(one: str, other: str) -> float:
 
 
 def about_us_run(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """This post and the last ones speak of the house alone."""
+    """The text and the last posts speak of the house alone."""
     if not is_company_only(passage):
         return
     last = [post for post in _Past(passage).within(_SEASON) if post.kind == "post"][:_RUN]

@@ -1,0 +1,135 @@
+"""The desk knows the message being answered and what the library holds from before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from composer.posts.post import Approval, Moment, PostKind, Status
+from composer.ui.session import now
+
+
+def met(session) -> set[str]:
+    return {finding.rule.id for finding in session.findings}
+
+
+@pytest.fixture
+def sent(session):
+    """Return a function that publishes a text on a network some days ago."""
+
+    def sent(text, network="facebook", days=1, status=Status.EXPORTED, answers=()):
+        session.begin()
+        gone = now() - timedelta(days=days)
+        wall = gone.astimezone().replace(tzinfo=None)
+        session.put(
+            replace(
+                session.post,
+                text=text,
+                networks=(network,),
+                status=status,
+                schedule=Moment(datetime(wall.year, wall.month, wall.day, 8, 30), "Europe/Paris"),
+                approval=Approval("", now(), "Inès", None, answers=answers),
+            )
+        )
+        return session.post.id
+
+    return sent
+
+
+def write(session, text, network="facebook"):
+    session.begin()
+    session.change(networks=(network,))
+    session.show_network(network)
+    session.write(text, len(text))
+
+
+def test_the_same_ask_again_is_heard(session, sent) -> None:
+    sent("Follow us!")
+    write(session, "Follow us! The rye is out.")
+    assert "repeat-ask" in met(session)
+
+
+def test_an_old_ask_is_forgotten(session, sent) -> None:
+    sent("Follow us!", days=60)
+    write(session, "Follow us! The rye is out.")
+    assert "repeat-ask" not in met(session)
+
+
+def test_a_post_is_not_its_own_past(session, sent) -> None:
+    text = "The rye loaf keeps until Friday in a towel."
+    first = sent(text)
+    session.open(first)
+    assert "blends-in" not in met(session)
+    write(session, text)
+    assert "blends-in" in met(session)
+
+
+def test_the_circle_between_two_networks_is_heard(session, sent) -> None:
+    sent("Salut les abonnés, veuillez aimer notre page Facebook", "x")
+    write(session, "Veuillez nous suivre sur Twitter")
+    assert "circular-cross-promo" in met(session)
+
+
+def test_the_same_words_on_another_network_are_heard(session, sent) -> None:
+    sent("The rye loaf keeps until Friday in a towel.", "x")
+    write(session, "The rye loaf keeps until Friday in a towel.")
+    assert "same-message-everywhere" in met(session)
+    assert "blends-in" not in met(session)
+
+
+def test_a_run_of_posts_about_the_house_is_heard(session, sent) -> None:
+    sent("Our new shop window is ready.", days=2)
+    sent("We have a new logo.")
+    write(session, "Our new oven is in place.")
+    assert "all-about-us-run" in met(session)
+
+
+def test_an_answer_begun_is_due_until_it_is_set_aside(session) -> None:
+    session.begin(PostKind.REPLY)
+    session.change(answering="Do you deliver on Mondays?")
+    reply = session.post
+    write(session, "The rye is out.")
+    assert "unanswered-items" in met(session)
+    session.open(reply.id)
+    assert "unanswered-items" not in met(session)
+    session.replace_post(replace(session.post, status=Status.NOT_POSTED, note="spam"))
+    write(session, "The rye is out.")
+    assert "unanswered-items" not in met(session)
+
+
+def test_deleting_the_earlier_post_takes_its_finding_along(window, session, sent) -> None:
+    first = sent("Follow us!")
+    write(session, "Follow us! The rye is out.")
+    assert "repeat-ask" in met(session)
+    window.posts.delete_post(first)
+    assert "repeat-ask" not in met(session)
+
+
+def test_listening_is_noted_by_the_answer_at_approval(session, sent) -> None:
+    write(session, "The rye is out.")
+    assert "listen-first" in met(session)
+    sent("Wheat today.", answers=(("q-said-now", "Two people asked for spelt."),))
+    write(session, "The rye is out.")
+    assert "listen-first" not in met(session)
+
+
+def test_the_message_being_answered_is_known(session) -> None:
+    session.begin(PostKind.REPLY)
+    session.change(answering="Very disappointed, the bread was mouldy.")
+    session.write("We bake with local flour and open at seven.", 0)
+    assert "complaint-not-answered" in met(session)
+    session.change(answering="")
+    assert "complaint-not-answered" not in met(session)
+    session.change(kind=PostKind.POST, answering="Very disappointed, the bread was mouldy.")
+    assert "complaint-not-answered" not in met(session)
+
+
+def test_typing_reads_no_posts(session, sent, monkeypatch) -> None:
+    sent("Follow us!")
+    session.begin()
+    monkeypatch.setattr(session.library, "latest_posts", None)
+    for end in range(1, 11):
+        session.write("Follow us!"[:end], end)
+    assert "repeat-ask" in met(session)
