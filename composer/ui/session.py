@@ -13,11 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from composer.checks.engine import Checker
 from composer.checks.findings import CheckInput, Finding, FindingKind, Media, PastPost, Reader
 from composer.checks.mutes import Mute, MuteScope, unmuted, words_fingerprint
+from composer.library.history import BEGUN, SENT, past_posts
 from composer.library.store import Library, LibraryBusy, LibraryProblem
 from composer.personas.persona import Persona
 from composer.personas.touch import reader_of
 from composer.posts import approval
-from composer.posts.history import BEGUN, SENT, past_posts
 from composer.posts.post import Moment, Post, PostKind, Status
 from composer.text.language import guess_language
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from composer.library.history import past_posts
 from composer.posts.approval import approve, exported
-from composer.posts.history import past_posts
 from composer.posts.post import Moment, Post, PostKind, Status
 
 NOW = datetime(2026, 5, 10, 9, tzinfo=UTC)
