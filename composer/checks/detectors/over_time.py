@@ -17,7 +17,7 @@ from composer.checks.detectors.strengths import somebody_thanked
 from composer.checks.findings import Finding, PastPost, Span
 from composer.checks.passage import Passage, words_of
 from composer.checks.rules import Rule
-from composer.networks.counting import networks
+from composer.networks.known import networks
 from composer.text.folding import fold
 
 _ASKS = {
