@@ -45,17 +45,18 @@ def calendar_file(rows: tuple[Row, ...], zone: str, _bom: bool) -> tuple[Planned
 def _event(row: Row, zone: str) -> Event:
     post = row.post
     start = row.utc.astimezone(zone_of(zone))
-    first = next((line for line in post.text.splitlines() if line.strip()), "").strip()
+    first = next((line for line in row.text.splitlines() if line.strip()), "").strip()
     short = first if len(first) <= _TITLE else first[: _TITLE - 1].rstrip() + "…"
     event = Event()
-    event.add("uid", f"{post.id}-{row.network}@post-composer")
+    part = f"-{row.part}" if row.part > 1 else ""
+    event.add("uid", f"{post.id}-{row.network}{part}@post-composer")
     event.add("sequence", _edition(post))
     event.add("dtstamp", post.changed)
     event.add("last-modified", post.changed)
     event.add("dtstart", start)
     event.add("duration", _LENGTH)
     event.add("summary", f"[{network(row.network).name.en}] {short}")
-    event.add("description", post.text)
+    event.add("description", row.text)
     event.add("categories", [network(row.network).name.en])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")

@@ -158,11 +158,15 @@ def _show(planned: ExportPlan, language: str, stdout: TextIO) -> None:
     for row in planned.rows:
         name = network(row.network).name.in_language(language)
         wall = row.wall.isoformat(" ", "minutes")
-        stdout.write(f"+ {wall} {planned.zone} – {name} – {_first_words(row.post)}\n")
+        stdout.write(f"+ {wall} {planned.zone} – {name} – {_first_words(row.text)}\n")
         stdout.writelines(f"  ! {one.in_language(language)}\n" for one in row.warnings)
     for refused in planned.refused:
         name = network(refused.network).name.in_language(language) if refused.network else ""
-        parts = (name, _first_words(refused.post), refused.reason.in_language(language))
+        parts = (
+            name,
+            _first_words(refused.post.text_for(refused.network)),
+            refused.reason.in_language(language),
+        )
         stdout.write(f"- {' – '.join(part for part in parts if part)}\n")
     rows, refusals, files = len(planned.rows), len(planned.refused), len(planned.files)
     said = Bilingual(
@@ -172,6 +176,6 @@ def _show(planned: ExportPlan, language: str, stdout: TextIO) -> None:
     stdout.write(said.in_language(language) + "\n")
 
 
-def _first_words(post: Post) -> str:
-    words = " ".join(post.text.split())
+def _first_words(text: str) -> str:
+    words = " ".join(text.split())
     return words if len(words) <= _FIRST_WORDS else words[: _FIRST_WORDS - 1].rstrip() + "…"

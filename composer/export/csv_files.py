@@ -28,7 +28,7 @@ def buffer_files(rows: tuple[Row, ...], zone: str, bom: bool) -> tuple[PlannedFi
         parts = [mine[at : at + BUFFER_ROWS] for at in range(0, len(mine), BUFFER_ROWS)]
         for number, part in enumerate(parts, 1):
             tail = f"-{number}" if len(parts) > 1 else ""
-            cells = [(r.post.text, "", "", f"{r.wall:%Y-%m-%d %H:%M}") for r in part]
+            cells = [(r.text, "", "", f"{r.wall:%Y-%m-%d %H:%M}") for r in part]
             data = _csv(BUFFER_HEADER, cells, bom)
             files.append(PlannedFile(f"buffer-{name}{tail}.csv", data, len(part)))
     return tuple(files)

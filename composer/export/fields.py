@@ -17,8 +17,9 @@ from datetime import UTC, datetime
 
 from composer.export.rows import Row
 from composer.networks.known import network
+from composer.networks.thread import BREAK, posts_of
 from composer.posts.moments import in_zone, zone_of
-from composer.posts.post import Moment, Post, PostKind
+from composer.posts.post import Moment, Post, PostKind, Variant
 from composer.text.bilingual import Bilingual, ComposerError
 from composer.text.cleaning import clean
 
@@ -52,7 +53,7 @@ def row_fields(row: Row, zone: str) -> dict[str, str]:
     return {
         "id": post.id,
         "network": row.network,
-        "text": post.text,
+        "text": row.text,
         "kind": post.kind.value,
         "date": row.wall.date().isoformat(),
         "time": f"{row.wall:%H:%M}",
@@ -77,22 +78,38 @@ def _utc_text(moment: datetime) -> str:
 def posts_from_rows(rows: Iterable[tuple[Mapping[str, object], Bilingual]]) -> tuple[Post, ...]:
     """Return the posts of rows, each with where it stands, as drafts with their dates.
 
-    Rows of one post become one post on several networks. Raises ComposerError, naming the row,
-    when one of them is not a post or says something else than another row of its post.
+    Rows of one post become one post on several networks, other words than those of its first
+    network texts of single ones, and several rows on one network a thread. Raises ComposerError,
+    naming the row, when one of them is not a post or says something else than another row of its
+    post.
     """
     found: dict[str, Post] = {}
+    texts: dict[str, dict[str, str]] = {}
     for fields, where in rows:
         post = _post_from_fields(fields, where)
         known = found.setdefault(post.id, post)
-        networks = tuple(dict.fromkeys((*known.networks, *post.networks)))
-        found[post.id] = replace(known, networks=networks)
-        if replace(post, networks=networks) != found[post.id]:
+        words, name = texts.setdefault(post.id, {}), post.networks[0]
+        # The posts of a thread go out one after the other.
+        schedule = known.schedule if name in words else post.schedule
+        like = replace(post, text=known.text, networks=known.networks, schedule=schedule)
+        if like == known:
+            if name in words and post.text not in posts_of(network(name), words[name]):
+                words[name] += BREAK + post.text
+            words.setdefault(name, post.text)
+        else:
             raise _refusal(
                 where,
                 f"it differs from another row of post {post.id}",
                 f"elle diffère d’une autre ligne de la publication {post.id}",
             )
-    return tuple(found.values())
+    return tuple(_joined(post, texts[post.id]) for post in found.values())
+
+
+def _joined(post: Post, texts: Mapping[str, str]) -> Post:
+    """Return a post with the text of each of its networks."""
+    common = texts[post.networks[0]]
+    own = tuple(Variant(name, text) for name, text in texts.items() if text != common)
+    return replace(post, text=common, networks=tuple(texts), variants=own)
 
 
 def _post_from_fields(fields: Mapping[str, object], where: Bilingual) -> Post:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from composer.export import csv_files, json_file
 from composer.export.rows import PlannedFile, RefusedRow, Row
-from composer.networks.counting import Count, count, refusal
-from composer.networks.known import network
+from composer.networks.counting import count, refusal
+from composer.networks.known import Network, network
+from composer.networks.thread import posts_of
 from composer.posts import approval
 from composer.posts.moments import Doubled, Missing, in_zone, settle, to_utc, zone_of
 from composer.posts.post import Moment, Post, Status
@@ -34,6 +35,7 @@ __all__ = [
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NO_DATE = Bilingual("It has no date.", "Elle n’a pas de date.")
+_NO_WORDS = Bilingual("It has no words.", "Elle n’a pas de mots.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +169,53 @@ def _outcomes(
     wall = in_zone(post.schedule, zone)
     for name in dict.fromkeys(post.networks):
         try:
-            counted = count(name, post.text)
+            one = network(name)
         except ComposerError as problem:
             yield RefusedRow(post, None, problem.message)
             continue
-        reason = refusal(counted) or _doubled(wall, zone, target)
+        parts = posts_of(one, post.text_for(one.id))
+        reason = _not_taken(one, parts) or _doubled(wall, zone, target)
         if reason is not None:
-            yield RefusedRow(post, counted.network, reason)
+            yield RefusedRow(post, one.id, reason)
             continue
-        yield Row(post, counted.network, wall, utc, persona, _warnings(post, counted, target))
+        for number, text in enumerate(parts):
+            later = timedelta(minutes=number)
+            warnings = (*_in_thread(number, len(parts)), *_warnings(one, text, target))
+            yield Row(
+                post,
+                one.id,
+                text,
+                wall + later,
+                utc + later,
+                persona,
+                warnings,
+                number + 1,
+                len(parts),
+            )
+
+
+def _not_taken(one: Network, parts: Sequence[str]) -> Bilingual | None:
+    """Return why a network would not take one of these texts, None where it takes them all."""
+    for text in parts:
+        if not text.strip():
+            return _NO_WORDS
+        reason = refusal(count(one, text))
+        if reason is not None:
+            return reason
+    return None
+
+
+def _in_thread(number: int, parts: int) -> tuple[Bilingual, ...]:
+    if number == 0:
+        return ()
+    return (
+        Bilingual(
+            f"Post {number + 1} of {parts} of a thread, a minute after the one before: join them "
+            "in the scheduler.",
+            f"Message {number + 1} sur {parts} d’un fil, une minute après le précédent : "
+            "reliez-les dans l’outil de programmation.",
+        ),
+    )
 
 
 def _why_not(post: Post, now: datetime) -> Bilingual | None:
@@ -186,8 +226,6 @@ def _why_not(post: Post, now: datetime) -> Bilingual | None:
         return Bilingual(
             "Its words changed after the approval.", "Ses mots ont changé après l’approbation."
         )
-    if not post.text.strip():
-        return Bilingual("It has no words.", "Elle n’a pas de mots.")
     if not post.networks:
         return Bilingual("No network is chosen.", "Aucun réseau n’est choisi.")
     if post.schedule is None:
@@ -220,19 +258,18 @@ def _doubled(wall: datetime, zone: str, target: Target) -> Bilingual | None:
     )
 
 
-def _warnings(post: Post, counted: Count, target: Target) -> tuple[Bilingual, ...]:
-    one = network(counted.network)
+def _warnings(one: Network, text: str, target: Target) -> tuple[Bilingual, ...]:
     found = []
-    if target.has_bom and post.text.startswith(_FORMULA):
+    if target.has_bom and text.startswith(_FORMULA):
         found.append(
             Bilingual(
-                f"It begins with “{post.text[0]}”: a spreadsheet may read it as a formula. The "
+                f"It begins with “{text[0]}”: a spreadsheet may read it as a formula. The "
                 "text is written as it is.",
-                f"Elle commence par « {post.text[0]} » : un tableur peut y lire une formule. "
+                f"Elle commence par « {text[0]} » : un tableur peut y lire une formule. "
                 "Le texte est écrit tel quel.",
             )
         )
-    tags = len(counted.hashtags)
+    tags = len(count(one, text).hashtags)
     if one.hashtags is not None and tags > one.hashtags:
         found.append(
             Bilingual(

@@ -11,14 +11,20 @@ from composer.text.bilingual import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One post on one network. ``wall`` is naive, in the zone of the export; ``utc`` is aware."""
+    """One post on one network. ``wall`` is naive, in the zone of the export; ``utc`` is aware.
+
+    ``text`` is what this network gets; ``part`` and ``parts`` say which post of a thread it is.
+    """
 
     post: Post
     network: str
+    text: str
     wall: datetime
     utc: datetime
     persona: str = ""
     warnings: tuple[Bilingual, ...] = ()
+    part: int = 1
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ MIGRATIONS = (
         id TEXT PRIMARY KEY, place INTEGER NOT NULL, record TEXT NOT NULL, seal INTEGER NOT NULL
     ) STRICT;
     """,
+    # Posts with texts of single networks: the tables stay, but older programs would lose these.
+    "",
 )
 
 _TABLES = (
@@ -62,6 +64,7 @@ _SEALED = (
 )
 _SEALED_VERSIONS = (
     "SELECT post_id, text, seal FROM versions",
+    "SELECT post_id, text || media, seal FROM versions",
     "SELECT post_id, text || media, seal FROM versions",
 )
 """How the words of the versions are sealed since each migration."""

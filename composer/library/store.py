@@ -201,7 +201,7 @@ class Library:
             for post in every:
                 before = self.post(post.id)
                 if before is not None and self._deserves_version(before, post):
-                    self._keep_version(before)
+                    self._keep_versions(before, post)
                 self._put_post(post)
 
     def _put_post(self, post: Post) -> None:
@@ -218,6 +218,7 @@ class Library:
                     "\n".join(
                         (
                             post.text,
+                            *(variant.text for variant in post.variants),
                             post.answering_name,
                             post.answering,
                             post.note,
@@ -230,7 +231,16 @@ class Library:
             ),
         )
 
-    def _keep_version(self, post: Post) -> None:
+    def _keep_versions(self, before: Post, post: Post) -> None:
+        """Keep the words of ``before``: the common text, and those of single networks that changed."""
+        lost = [one.text for one in before.variants if one.text != post.text_for(one.network)]
+        status_changed = before.status is not post.status
+        if status_changed or before.text != post.text or before.media != post.media:
+            lost.insert(0, before.text)
+        for text in lost:
+            self._keep_version(before, text)
+
+    def _keep_version(self, post: Post, text: str) -> None:
         media = media_record(post.media)
         self._connection.execute(
             "INSERT INTO versions (post_id, at, status, text, media, seal) "
@@ -239,16 +249,17 @@ class Library:
                 post.id,
                 post.changed.isoformat(),
                 post.status.value,
-                post.text,
+                text,
                 media,
-                seal(post.id, post.text + media),
+                seal(post.id, text + media),
             ),
         )
 
     def _deserves_version(self, before: Post, post: Post) -> bool:
         if before.status is not post.status:
             return True
-        if before.text == post.text and before.media == post.media:
+        same_words = before.text == post.text and before.variants == post.variants
+        if same_words and before.media == post.media:
             return False
         rows = self._rows(
             "SELECT at FROM versions WHERE post_id = ? ORDER BY number DESC LIMIT 1", post.id

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from composer.posts.moments import Missing, settle, to_utc
-from composer.posts.post import Approval, Moment, Picture, Post, Status
+from composer.posts.post import Approval, Moment, Picture, Post, Status, Variant
 from composer.text.bilingual import ComposerError
 
 
@@ -20,16 +21,48 @@ def text_hash(text: str) -> str:
 def approved_hash(post: Post) -> str:
     """Return the SHA-256 of everything an approval is about: the words, the pictures, their alt texts."""
     pictures = "".join(f"\0{one.digest}\0{one.alt}" for one in post.media)
-    return text_hash(post.text + pictures)
+    # A text of a network that the post no longer goes to changes nothing.
+    own = sorted((one.network, one.text) for one in post.variants if one.network in post.networks)
+    variants = "".join(f"\0\0{network}\0{text}" for network, text in own)
+    return text_hash(post.text + pictures + variants)
 
 
-def edited(post: Post, text: str, now: datetime) -> Post:
-    """Return the post with another text; unless it was a draft or in review, it is a draft again."""
-    if text == post.text:
+def edited(post: Post, text: str, now: datetime, network: str | None = None) -> Post:
+    """Return the post with another text; unless it was a draft or in review, it is a draft again.
+
+    It is the text of ``network`` that changes where this one has its own, the common one otherwise.
+    """
+    if text == post.text_for(network):
         return post
+    if not post.has_variant(network):
+        return _written(post, now, text=text)
+    variants = tuple(
+        replace(one, text=text) if one.network == network else one for one in post.variants
+    )
+    return _written(post, now, variants=variants)
+
+
+def forked(post: Post, network: str, now: datetime, text: str | None = None) -> Post:
+    """Return the post with a text of its own for ``network``: ``text``, or what it gets now."""
+    if post.has_variant(network):
+        return post if text is None else edited(post, text, now, network)
+    made = Variant(network, post.text_for(network) if text is None else text)
+    return _written(post, now, variants=(*post.variants, made))
+
+
+def rejoined(post: Post, network: str, now: datetime) -> Post:
+    """Return the post with the common text for ``network`` again."""
+    if not post.has_variant(network):
+        return post
+    variants = tuple(one for one in post.variants if one.network != network)
+    return _written(post, now, variants=variants)
+
+
+def _written(post: Post, now: datetime, **words: Any) -> Post:  # noqa: ANN401 - fields of a post
+    """Return the post with other words, as a draft unless it was in review."""
     if post.status in (Status.DRAFT, Status.IN_REVIEW):
-        return replace(post, text=text, changed=now)
-    return replace(post, text=text, changed=now, status=Status.DRAFT, approval=None)
+        return replace(post, changed=now, **words)
+    return replace(post, changed=now, status=Status.DRAFT, approval=None, **words)
 
 
 def with_media(post: Post, media: tuple[Picture, ...], now: datetime) -> Post:
@@ -155,5 +188,5 @@ def is_approved(post: Post) -> bool:
 
 
 def _refuse_empty(post: Post) -> None:
-    if not post.text.strip():
+    if not any(text.strip() for text in (post.text, *(one.text for one in post.variants))):
         raise ComposerError("There are no words yet.", "Il n’y a pas encore de mots.")

@@ -42,7 +42,7 @@ class Approval:
     """Why and for when a post was approved.
 
     ``text_hash`` is the SHA-256 of what was approved: the text (UTF-8, hex) and, where there are
-    pictures, their digests and alt texts; ``reasons`` are (rule id, why these words stay); ``answers`` are (rule id of the question, the writer's words); ``answerer`` answers
+    any, the texts of networks, the digests and alt texts of pictures; ``reasons`` are (rule id, why these words stay); ``answers`` are (rule id of the question, the writer's words); ``answerer`` answers
     replies until ``answer_until``; ``at`` is aware, in UTC.
     """
 
@@ -77,11 +77,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A text of the same post for one network, by its id."""
+
+    network: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """What the user writes. Times are aware, in UTC. ``id`` is a UUID in hex.
 
     ``answering`` is the message being answered and ``answering_name`` who wrote it (replies).
-    ``media`` are its pictures, in order.
+    ``media`` are its pictures, in order. ``text`` is what every network gets that has none of
+    ``variants``, at most one a network; :meth:`text_for` knows.
     ``language`` is ``"fr"``/``"en"`` when the writer fixed it, None when it is guessed. ``note``
     says why it is not posted. ``schedule`` is when it goes out. ``sample`` marks the one that
     comes with the program. ``caret`` is in code points.
@@ -104,3 +113,12 @@ class Post:
     caret: int = 0
     sample: bool = False
     media: tuple[Picture, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def text_for(self, network: str | None) -> str:
+        """Return the text that a network gets, by its id; None means: those without their own."""
+        return next((one.text for one in self.variants if one.network == network), self.text)
+
+    def has_variant(self, network: str | None) -> bool:
+        """Whether a network has a text of its own."""
+        return any(one.network == network for one in self.variants)

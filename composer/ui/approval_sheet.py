@@ -47,7 +47,8 @@ _USUAL_HOUR = time(8, 30)
 class ApprovalRequest:
     """What the sheet shows.
 
-    ``problems`` are the findings still open, without the muted ones, in the order of the text;
+    ``problems`` are the findings still open, without the muted ones, each with the text of the post
+    that it is in, in the order of that text;
     ``questions`` are the rules that ask the writer something; ``counts`` says how long the post is
     on each of its networks; ``language`` is that of the window; ``people`` answered before, the
     latest first; ``zone`` is the IANA name to begin with, None for this computer's own.
@@ -55,7 +56,7 @@ class ApprovalRequest:
 
     post: Post
     persona: Persona | None = None
-    problems: tuple[Finding, ...] = ()
+    problems: tuple[tuple[Finding, str], ...] = ()
     questions: tuple[Rule, ...] = ()
     counts: tuple[Count, ...] = ()
     language: str = "en"
@@ -142,9 +143,12 @@ class ApprovalSheet(Sheet):
         """Return a row for each rule still met, the severe ones first, then by place."""
         words: dict[str, list[str]] = {}
         rules: dict[str, Rule] = {}
-        for finding in request.problems:
+        for finding, text in request.problems:
             rules.setdefault(finding.rule.id, finding.rule)
-            words.setdefault(finding.rule.id, []).append(finding.words(request.post.text))
+            said = words.setdefault(finding.rule.id, [])
+            quoted = finding.words(text)
+            if quoted not in said:
+                said.append(quoted)
         ordered = sorted(rules.values(), key=lambda rule: rule.severity is not Severity.SEVERE)
         return [
             _OpenProblem(rule, " … ".join(filter(None, words[rule.id])), request.language, theme)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from composer.checks.findings import FindingKind, Severity
-from composer.networks.counting import count
+from composer.checks.findings import Finding, FindingKind, Severity
+from composer.networks.known import network
+from composer.networks.thread import counts
 from composer.posts import approval
 from composer.posts.post import Status
 from composer.text.bilingual import Bilingual, ComposerError
@@ -34,20 +35,28 @@ class Approving(QObject):
         """Show what is open, ask the questions, then when and who answers."""
         session = self._session
         session.save()
-        if not session.post.text.strip():
+        if not any(session.post.text_for(name).strip() for name in (None, *session.post.networks)):
             self._notices.problem(
                 Bilingual(
                     "There are no words to approve yet.", "Il n’y a pas encore de mots à approuver."
                 )
             )
             return
-        problems = tuple(f for f in session.findings if f.rule.kind is FindingKind.PROBLEM)
+        problems = tuple(
+            (finding, text)
+            for finding, text in self._findings()
+            if finding.rule.kind is FindingKind.PROBLEM
+        )
         request = ApprovalRequest(
             post=session.post,
             persona=session.persona,
             problems=problems,
             questions=session.checker.at_approval(session.findings)[:3],
-            counts=tuple(count(name, session.post.text) for name in session.post.networks),
+            counts=tuple(
+                counted
+                for name in session.post.networks
+                for counted in counts(network(name), session.post.text_for(name))
+            ),
             language=session.interface_language,
             people=self._answerers(),
             zone=session.library.state("zone"),
@@ -61,6 +70,12 @@ class Approving(QObject):
         sheet.closed.connect(lambda: self._drafts.__setitem__(post_id, sheet.draft()))
         self._sheets.open(sheet)
 
+    def _findings(self) -> tuple[tuple[Finding, str], ...]:
+        """Return all findings, in the text on the desk first, then in those of other networks."""
+        session = self._session
+        here = tuple((finding, session.text) for finding in session.findings)
+        return (*here, *session.findings_elsewhere())
+
     def _answerers(self) -> tuple[str, ...]:
         """Return who answered before, the latest first."""
         names = [post.approval.answerer for post in self._session.library.posts() if post.approval]
@@ -68,7 +83,7 @@ class Approving(QObject):
 
     def _approve(self, sheet: ApprovalSheet, choice: ApprovalChoice) -> None:
         session = self._session
-        severe = {f.rule.id for f in session.findings if f.rule.severity is Severity.SEVERE}
+        severe = {f.rule.id for f, _ in self._findings() if f.rule.severity is Severity.SEVERE}
         try:
             approved = approval.approve(
                 session.post,

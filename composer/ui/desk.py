@@ -408,7 +408,7 @@ class ThreeQuestions(QWidget):
         for (key, part), text in zip(self._labels.items(), asked, strict=True):
             part.setText(text)
             span = self._spans[key]
-            words = session.post.text[span.start : span.end] if span else ""
+            words = session.text[span.start : span.end] if span else ""
             self._answers[key].show_words(" ".join(words.split()), self.tr("not yet"))
 
 

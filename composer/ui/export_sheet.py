@@ -236,12 +236,12 @@ class ExportSheet(Sheet):
     def _row(self, row: Row) -> _Line:
         when = QLocale().toString(row.wall, "ddd d MMM yyyy, HH:mm")
         warnings = [warning.in_language(self._language) for warning in row.warnings]
-        return _Line(when, self._network(row.network), row.post.text, warnings, "warning")
+        return _Line(when, self._network(row.network), row.text, warnings, "warning")
 
     def _refusal(self, refused: RefusedRow) -> _Line:
         reason = refused.reason.in_language(self._language)
         name = self._network(refused.network)
-        return _Line("", name, refused.post.text, [reason], "severe")
+        return _Line("", name, refused.post.text_for(refused.network), [reason], "severe")
 
     def _network(self, name: str | None) -> str:
         return network(name).name.in_language(self._language) if name else ""

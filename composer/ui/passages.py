@@ -50,7 +50,7 @@ class Passages(QObject):
     @Slot(int)
     def _take_caret(self, caret: int) -> None:
         # A key moves the caret too: then the text is not taken over yet, or all is shown already.
-        if self._desk.editor.text() != self._session.post.text or caret == self._session.post.caret:
+        if self._desk.editor.text() != self._session.text or caret == self._session.post.caret:
             return
         self._session.move_caret(caret)
         finding = self.finding_at(caret)
@@ -92,7 +92,7 @@ class Passages(QObject):
             for mute in session.mutes
             if mute.scope is not MuteScope.ONCE or mute.post_id == session.post.id
         )
-        self._panel.show_findings(shown, session.post.text, session.persona is not None, mutes)
+        self._panel.show_findings(shown, session.text, session.persona is not None, mutes)
         self._tabs.set_count(CHECKS_TAB, len(self._panel.problems))
 
     @Slot()

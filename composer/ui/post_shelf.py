@@ -93,7 +93,16 @@ class PostShelf(QObject):
             Status.EXPORTED: self.tr("Exported"),
             Status.NOT_POSTED: self.tr("Not posted"),
         }
-        title = next((line.strip() for line in post.text.splitlines() if line.strip()), "")
+        title = next(
+            (
+                line.strip()
+                for line in (
+                    post.text or post.text_for(next(iter(post.networks), None))
+                ).splitlines()
+                if line.strip()
+            ),
+            "",
+        )
         persona = self._session.persona_of(post.persona_id)
         second = persona.name if persona else ""
         if post.kind is PostKind.REPLY and post.answering_name:

@@ -51,9 +51,7 @@ class ReaderSide(QObject):
         """Show what the draft touches of its reader, and the openers where they are looked at."""
         session = self._session
         touches = session.reader.touches if session.reader else ()
-        self._persona.show_persona(
-            session.persona, touches, session.post.text, session.post.networks
-        )
+        self._persona.show_persona(session.persona, touches, session.text, session.post.networks)
         if self._columns.tabs.current() == OPENERS_TAB:
             self._show_openers()
 
@@ -92,7 +90,7 @@ class ReaderSide(QObject):
         """Put an opener at the start of the draft, as one step of undo."""
         session, editor = self._session, self._desk.editor
         persona_id = session.post.persona_id or ""
-        gap = "\n\n" if session.post.text.strip() else " "
+        gap = "\n\n" if session.text.strip() else " "
         editor.apply((Edit(Span(0, 0), opener.text + gap),))
         editor.set_caret(len(opener.text) + len(gap))
         session.library.record_opener(persona_id, opener.key)

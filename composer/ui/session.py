@@ -44,6 +44,7 @@ class Session(QObject):
 
     post_opened = Signal()
     post_changed = Signal()
+    text_replaced = Signal()
     findings_changed = Signal()
     paused = Signal()
     posts_changed = Signal()
@@ -139,7 +140,7 @@ class Session(QObject):
 
     def write(self, text: str, caret: int) -> None:
         """Take over what was typed: check it now, save it within a quarter of a second."""
-        changed = approval.edited(self.post, text, now())
+        changed = approval.edited(self.post, text, now(), self.current_network)
         status_changed = changed.status is not self.post.status
         self.post = replace(changed, caret=caret)
         self.typing = True
@@ -159,12 +160,12 @@ class Session(QObject):
 
     def change(self, **fields: object) -> None:
         """Change other fields of the post (kind, networks, persona_id, language, schedule…)."""
+        before = self.text
         self.post = replace(self.post, changed=now(), **fields)  # type: ignore[arg-type]
         if self.current_network not in self.post.networks:
             self.current_network = self.post.networks[0] if self.post.networks else None
         self._to_be_saved()
-        self.check()
-        self.post_changed.emit()
+        self._show_text_after(before)
         self.posts_changed.emit()
 
     def set_language(self, language: str | None) -> None:
@@ -174,10 +175,44 @@ class Session(QObject):
             self.keep_persona(replace(persona, language=language))
         self.change(language=language)
 
+    @property
+    def text(self) -> str:
+        """The text on the desk: that of the current network where it has its own, else the common one."""
+        return self.post.text_for(self.current_network)
+
     def show_network(self, network: str) -> None:
-        """Make ``network`` the one that counters and checks speak about."""
+        """Make ``network`` the one that the desk speaks about, with its own text where it has one."""
+        before = self.text
         self.current_network = network
+        self._show_text_after(before)
+
+    def fork(self, network: str, text: str | None = None) -> None:
+        """Give ``network`` a text of its own, ``text`` or the common one, and put it on the desk."""
+        before = self.text
+        self.current_network = network
+        self._take_words(approval.forked(self.post, network, now(), text), before)
+
+    def rejoin(self, network: str) -> None:
+        """Give ``network`` the common text again."""
+        before = self.text
+        self._take_words(approval.rejoined(self.post, network, now()), before)
+
+    def take_back_words(self, post: Post) -> None:
+        """Go back to the texts of ``post``, an earlier state of the one on the desk."""
+        if post.id == self.post.id:
+            before = self.text
+            self._take_words(replace(post, changed=now()), before)
+
+    def _take_words(self, post: Post, before: str) -> None:
+        self.post = post
+        self._to_be_saved()
+        self._show_text_after(before)
+        self.posts_changed.emit()
+
+    def _show_text_after(self, before: str) -> None:
         self.check()
+        if self.text != before:
+            self.text_replaced.emit()
         self.post_changed.emit()
 
     def replace_post(self, post: Post) -> None:
@@ -199,15 +234,15 @@ class Session(QObject):
         """Return the persona with this id, None when there is none."""
         return next((one for one in self.personas if one.id == persona_id), None)
 
-    def given(self, text: str) -> CheckInput:
-        """Return everything the checks may know about ``text`` as this post."""
+    def given(self, text: str, network: str | None = None) -> CheckInput:
+        """Return everything the checks may know about ``text`` as this post, for a network."""
         post, persona = self.post, self.persona
         language = post.language or self._guessed(text)
         answering = post.kind is PostKind.REPLY and post.answering.strip()
         return CheckInput(
             text=text,
             language=language,
-            network=self.current_network,
+            network=network or self.current_network,
             kind=post.kind.value,
             answering=post.answering if answering else None,
             reader=reader_of(persona, text, language) if persona else None,
@@ -224,13 +259,11 @@ class Session(QObject):
 
     def check(self) -> None:
         """Check the text as it is now; the findings come with :attr:`findings_changed`."""
-        given = self.given(self.post.text)
+        given = self.given(self.text)
         self.language = given.language or self.interface_language
         self.reader = given.reader
         found = self.checker.check(given)
-        self.findings = unmuted(
-            found, self.mutes, self.post.text, self.post.id, self.post.persona_id
-        )
+        self.findings = unmuted(found, self.mutes, self.text, self.post.id, self.post.persona_id)
         self.findings_changed.emit()
 
     def use_checker(self, checker: Checker) -> None:
@@ -239,12 +272,26 @@ class Session(QObject):
         self.check()
         self.post_changed.emit()
 
+    def findings_elsewhere(self) -> tuple[tuple[Finding, str], ...]:
+        """Return what is found in the texts of chosen networks that are not on the desk, each with its text."""
+        seen = {self.text}
+        found: list[tuple[Finding, str]] = []
+        for name in self.post.networks:
+            text = self.post.text_for(name)
+            if text in seen or not text.strip():
+                continue
+            seen.add(text)
+            met = self.checker.examine(self.given(text, name)).findings
+            kept = unmuted(met, self.mutes, text, self.post.id, self.post.persona_id)
+            found.extend((finding, text) for finding in kept)
+        return tuple(found)
+
     def shown(self) -> tuple[Finding, ...]:
         """Return the findings to show now: none in a word being typed, none too early.
 
         "Something is missing" waits for a pause and for a sentence.
         """
-        text, caret = self.post.text, self.post.caret
+        text, caret = self.text, self.post.caret
         early = self.typing or not _has_sentence(text)
         in_word = self.typing and caret > 0 and text[caret - 1 : caret].isalnum()
         at_end = not text[caret : caret + 1].isalnum()
@@ -274,7 +321,7 @@ class Session(QObject):
             now(),
             post_id=self.post.id if scope in (MuteScope.ONCE, MuteScope.POST) else None,
             persona_id=self.post.persona_id if scope is MuteScope.PERSONA else None,
-            words=words_fingerprint(finding, self.post.text) if scope is MuteScope.ONCE else "",
+            words=words_fingerprint(finding, self.text) if scope is MuteScope.ONCE else "",
             reason=reason,
         )
         if self._kept(lambda: self.library.add_mute(made)):
@@ -335,6 +382,7 @@ class Session(QObject):
     def _store(self) -> None:
         if (
             not self.post.text
+            and not self.post.variants
             and not self.post.answering
             and self.library.post(self.post.id) is None
         ):

@@ -116,6 +116,7 @@ class Window(QMainWindow):
         columns.desk_shown.connect(self._show_changes)
         session.post_opened.connect(self._show_post)
         session.post_changed.connect(self._show_changes)
+        session.text_replaced.connect(self._load_text)
         session.personas_changed.connect(self._show_personas)
         session.paused.connect(desk.show_facts)
         session.mutes_changed.connect(desk.show_facts)
@@ -188,11 +189,15 @@ class Window(QMainWindow):
     def _show_post(self) -> None:
         post = self.session.post
         self.columns.show_desk()
-        self.desk.editor.load(post.text, post.caret)
+        self.desk.editor.load(self.session.text, post.caret)
         self.checks_panel.open_card(None)
         self.library.select(post.id)
         self._show_changes()
         self._keep_open_post()
+
+    @Slot()
+    def _load_text(self) -> None:
+        self.desk.editor.load(self.session.text, self.session.post.caret)
 
     def _keep_open_post(self) -> None:
         try:

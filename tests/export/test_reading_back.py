@@ -108,7 +108,7 @@ def changed_json(change: Callable[[list[dict[str, object]]], object]) -> bytes:
     ("change", "words"),
     [
         (lambda posts: posts[0].pop("utc"), "utc"),
-        (lambda posts: posts[1].update(text="autre"), "p1"),
+        (lambda posts: posts[1].update(answering="autre"), "p1"),
         (lambda posts: posts[0].update(text=7), "text"),
         (lambda posts: posts[0].update(id=""), "id"),
         (lambda posts: posts[0].update(time="10:30"), "10:30"),

@@ -36,7 +36,7 @@ def host(qtbot):
 def asked(checker, session):
     post = Post("a" * 32, NOW, NOW, text=TEXT, networks=("facebook",), schedule=TO_COME)
     found = checker.check(session.given(TEXT))
-    problems = tuple(f for f in found if f.rule.kind is FindingKind.PROBLEM)
+    problems = tuple((f, TEXT) for f in found if f.rule.kind is FindingKind.PROBLEM)
     questions = checker.at_approval(found)[:3]
     return ApprovalRequest(post, problems=problems, questions=questions, people=("Ines",))
 
@@ -52,7 +52,7 @@ def opened(qtbot, host, theme):
 
 
 def severe(request):
-    return {f.rule.id for f in request.problems if f.rule.severity is Severity.SEVERE}
+    return {f.rule.id for f, _ in request.problems if f.rule.severity is Severity.SEVERE}
 
 
 def give_reasons(qtbot, sheet):
