@@ -37,10 +37,12 @@ install_packages() {
   fi
 }
 
-# prepare [EXTRA]: the environment, made again only when the lock changed.
+# prepare [test]: the environment, made again only when a lock changed; with the tools of the tests.
 prepare() {
-  local wanted stamp="$VENV/.locked"
-  wanted="$(cksum "$HERE/packaging/requirements.lock" "$HERE/pyproject.toml")"
+  local wanted stamp="$VENV/.locked${1:+-$1}"
+  local locks=(-r "$HERE/packaging/requirements.lock")
+  [ "${1:-}" != test ] || locks+=(-r "$HERE/packaging/requirements-test.lock")
+  wanted="$(cat "$HERE"/packaging/requirements*.lock "$HERE/pyproject.toml" | cksum)"
   if [ ! -x "$PYTHON" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     local python
     python="$(find_python)"
@@ -54,7 +56,7 @@ prepare() {
       fi
     fi
     say "Installing Post Composer into $VENV"
-    "$PYTHON" -m pip install -q --disable-pip-version-check -r "$HERE/packaging/requirements.lock"
+    "$PYTHON" -m pip install -q --disable-pip-version-check "${locks[@]}"
     "$PYTHON" -m pip install -q --disable-pip-version-check --no-deps -e "$HERE"
     echo "$wanted" >"$stamp"
   fi

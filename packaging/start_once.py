@@ -1,6 +1,6 @@
-"""Start the program given as argument under a virtual screen, wait for its window, close it.
+"""Start the program given as argument under a virtual screen, wait for its window, close it by keys.
 
-Exit status 0 when the window came up and the program ended by itself after being asked to.
+Exit status 0 when the window came up, and Ctrl+Q ended the program with status 0.
 """
 
 import os
@@ -30,27 +30,42 @@ def main() -> int:
         environment.pop("QT_QPA_PLATFORM", None)
         program = subprocess.Popen(sys.argv[1:], env=environment)
         try:
-            return _window_came(program, environment)
+            window = _window_of(program, environment)
+            return 1 if window is None else _closed(program, window, environment)
         finally:
-            program.terminate()
-            program.wait(10)
-            screen.terminate()
-            screen.wait(10)
+            for one in (program, screen):
+                if one.poll() is None:
+                    one.terminate()
+                one.wait(10)
 
 
-def _window_came(program: subprocess.Popen, environment: dict) -> int:
+def _window_of(program: subprocess.Popen, environment: dict) -> str | None:
+    """Return the X id of the window, None when none came."""
     search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Post Composer"]
     began = time.monotonic()
     while time.monotonic() - began < WAIT_SECONDS:
         found = subprocess.run(search, env=environment, capture_output=True, timeout=WAIT_SECONDS)
         if found.returncode == 0 and found.stdout.strip():
             print(f"window after {time.monotonic() - began:.1f} s")
-            return 0
+            return found.stdout.split()[0].decode()
         if program.poll() is not None:
             print(f"the program ended with status {program.returncode} before its window came")
-            return 1
+            return None
     print("no window came")
-    return 1
+    return None
+
+
+def _closed(program: subprocess.Popen, window: str, environment: dict) -> int:
+    """Press Ctrl+Q in the window and return 0 when the program then ends well by itself."""
+    press = ["xdotool", "windowfocus", "--sync", window, "key", "--clearmodifiers", "ctrl+q"]
+    subprocess.run(press, env=environment, timeout=WAIT_SECONDS, check=True)
+    try:
+        status = program.wait(WAIT_SECONDS)
+    except subprocess.TimeoutExpired:
+        print("the program did not end after Ctrl+Q")
+        return 1
+    print(f"ended after Ctrl+Q with status {status}")
+    return 0 if status == 0 else 1
 
 
 if __name__ == "__main__":

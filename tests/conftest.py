@@ -1,8 +1,11 @@
-"""What every test gets: no screen, a home of its own, and no window left behind."""
+"""What every test gets: no screen, a home of its own, and a look at what it leaves behind."""
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
+import threading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,7 +13,47 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory, monkeypatch):
+def nothing_left_behind():
+    """Fail a test that leaves a window, a thread or a running timer."""
+    threads = set(threading.enumerate())
+    yield
+    left = [
+        thread.name
+        for thread in set(threading.enumerate()) - threads
+        # Qt's own threads look like dummies to Python; their pools wait for them.
+        if not thread.name.startswith("Dummy") and _outlives(thread)
+    ]
+    left += _left_in_the_window()
+    assert not left, f"left behind: {', '.join(left)}"
+
+
+def _outlives(thread: threading.Thread) -> bool:
+    thread.join(2)
+    return thread.is_alive()
+
+
+def _left_in_the_window() -> list[str]:
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtCore import QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
+
+    app = QApplication.instance()
+    if app is None:
+        return []
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [f"window {one!r}" for one in app.topLevelWidgets() if one.isVisible()]
+    timers = [
+        f"timer of {one.parent()!r}"
+        for one in gc.get_objects()
+        if type(one) is QTimer and isValid(one) and one.isActive()
+    ]
+    return windows + timers
+
+
+@pytest.fixture(autouse=True)
+def own_home(nothing_left_behind, tmp_path_factory, monkeypatch):
     """Keep every test away from the person's files and languages."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -113,3 +114,27 @@ def test_no_test_sleeps() -> None:
     for path in (ROOT / "tests").rglob("*.py"):
         text = path.read_text("utf-8")
         assert not any(word in text for word in words), path
+
+
+def project_files() -> list[Path]:
+    """Return every file of the project, also those not committed yet."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:  # not a checkout: all but what is made here
+        inside = ("composer", "resources", "tests", "packaging")
+        return [path for name in inside for path in (ROOT / name).rglob("*") if path.is_file()]
+    return [path for line in listed.stdout.splitlines() if (path := ROOT / line).is_file()]
+
+
+def test_no_file_names_a_path_of_a_machine() -> None:
+    folders = rb"home|root|Users|work|tmp|mnt"
+    wanted = re.compile(rb"(?<![\w.$}/~-])/(?:" + folders + rb")/[\w.-]|\b[A-Z]:\\+Users")
+    for path in project_files():
+        data = path.read_bytes()
+        if b"\0" not in data:
+            assert not (found := wanted.search(data)), f"{path}: {found.group().decode()}"

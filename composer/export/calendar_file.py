@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from icalendar import Alarm, Calendar, Event
 
 from composer import __version__
 from composer.export.rows import PlannedFile, Row
 from composer.networks.known import network
-from composer.posts.moments import to_utc, zone_of
+from composer.posts.moments import to_utc
 from composer.posts.post import Post
 from composer.text.bilingual import Bilingual
 from composer.text.language import guess_language
@@ -20,11 +20,12 @@ _LAST_REMINDER = timedelta(hours=24)
 _TITLE = 60
 
 
-def calendar_file(rows: tuple[Row, ...], zone: str, _bom: bool) -> tuple[PlannedFile, ...]:
+def calendar_file(rows: tuple[Row, ...], _zone: str, _bom: bool) -> tuple[PlannedFile, ...]:
     """Return one file with an event for each row and two reminders to answer replies in each.
 
     The reminders ring one hour after the post, and one hour before the end agreed at approval
     (at that end where it comes within two hours, a day after the post where none was agreed).
+    Moments are written in UTC, which every calendar reads alike and shows in its reader's zone.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//Post Composer//Post Composer {__version__}//EN")
@@ -33,18 +34,12 @@ def calendar_file(rows: tuple[Row, ...], zone: str, _bom: bool) -> tuple[Planned
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Post Composer")
     for row in rows:
-        calendar.add_component(_event(row, zone))
-    # The clock changes around these posts, not those of the last fifty years.
-    years = [row.wall.year for row in rows]
-    calendar.add_missing_timezones(
-        first_date=date(min(years) - 1, 1, 1), last_date=date(max(years) + 2, 1, 1)
-    )
+        calendar.add_component(_event(row))
     return (PlannedFile("posts.ics", calendar.to_ical(), len(rows)),)
 
 
-def _event(row: Row, zone: str) -> Event:
+def _event(row: Row) -> Event:
     post = row.post
-    start = row.utc.astimezone(zone_of(zone))
     first = next((line for line in row.text.splitlines() if line.strip()), "").strip()
     short = first if len(first) <= _TITLE else first[: _TITLE - 1].rstrip() + "…"
     event = Event()
@@ -53,7 +48,7 @@ def _event(row: Row, zone: str) -> Event:
     event.add("sequence", _edition(post))
     event.add("dtstamp", post.changed)
     event.add("last-modified", post.changed)
-    event.add("dtstart", start)
+    event.add("dtstart", row.utc)
     event.add("duration", _LENGTH)
     event.add("summary", f"[{network(row.network).name.en}] {short}")
     event.add("description", row.text)
@@ -61,7 +56,7 @@ def _event(row: Row, zone: str) -> Event:
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     words = f"{_reminder_words(post)} – {short}"
-    for after in (_FIRST_REMINDER, _last_reminder(row, start)):
+    for after in (_FIRST_REMINDER, _last_reminder(row)):
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", after)
@@ -76,11 +71,11 @@ def _edition(post: Post) -> int:
     return max(int((approved - post.created).total_seconds()) // 60, 0)
 
 
-def _last_reminder(row: Row, start: datetime) -> timedelta:
+def _last_reminder(row: Row) -> timedelta:
     until = row.post.approval.answer_until if row.post.approval else None
     if until is None:
         return _LAST_REMINDER
-    length = to_utc(until) - start
+    length = to_utc(until) - row.utc
     return length - _FIRST_REMINDER if length > 2 * _FIRST_REMINDER else length
 
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from composer.export.plan import ExportPlan, plan, take_back, targets, write
+from composer.export.hand_over import hand_over
+from composer.export.plan import ExportPlan, plan, targets
 from composer.library.store import Library, default_path
 from composer.networks.known import network
-from composer.posts.approval import exported
 from composer.posts.post import Post, Status
 from composer.text.bilingual import Bilingual, ComposerError
 
@@ -113,25 +113,27 @@ def _export(options: argparse.Namespace, language: str, stdout: TextIO) -> int:
         )
         _show(planned, language, stdout)
         if planned.files and not options.dry_run:
-            for file in _write(planned, options.output, library):
+            for file in _write(planned, options.output, library, language, stdout):
                 stdout.write(f"{file}\n")
     finally:
         library.close()
     return OK
 
 
-def _write(planned: ExportPlan, output: Path, library: Library) -> tuple[Path, ...]:
+def _write(
+    planned: ExportPlan, output: Path, library: Library, language: str, stdout: TextIO
+) -> tuple[Path, ...]:
     """Write the files, then note in the library that the posts went out: both or neither."""
     planned, folder = _named(planned, output)
-    files = write(planned, folder)
-    now = datetime.now(UTC)
-    by_id = {row.post.id: row.post for row in planned.rows}
-    try:
-        library.save_posts(exported(post, now) for post in by_id.values())
-    except BaseException:
-        take_back(files)
-        raise
-    return files
+    done = hand_over(planned, folder, library, datetime.now(UTC))
+    for draft in done.drafts:
+        names, words = ", ".join(draft.networks), _first_words(draft.text)
+        told = Bilingual(
+            f"A draft stays for {names}: {words}",
+            f"Un brouillon reste pour {names}\u00a0: {words}",
+        )
+        stdout.write(f"  {told.in_language(language)}\n")
+    return done.files
 
 
 def _named(planned: ExportPlan, output: Path) -> tuple[ExportPlan, Path]:

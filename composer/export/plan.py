@@ -110,7 +110,6 @@ def targets() -> Mapping[str, Target]:
                 "Un événement par publication, avec deux rappels pour répondre.",
             ),
             calendar_file.calendar_file,
-            wall_times=True,
         ),
     )
     return {target.id: target for target in found}

@@ -1,7 +1,7 @@
 """The library: posts with their versions, personas and mutes in one SQLite file.
 
-A committed change survives a crash of the program (WAL, NORMAL); approvals, exports and the close
-are flushed to the disk (FULL). Newer files are refused; damaged ones are never written to.
+A committed change survives a crash of the program (WAL, NORMAL); approvals, exports, the close and
+whatever :meth:`Library.flush` finds are flushed to the disk (FULL). Newer files are refused; damaged ones are never written to.
 """
 
 from __future__ import annotations
@@ -146,6 +146,12 @@ class Library:
                 self._connection.close()
                 if self._own_folder is not None:
                     self._own_folder.cleanup()
+
+    def flush(self) -> None:
+        """Make everything stored so far survive a power cut, not only a crash of the program."""
+        with told(self.path):
+            if self.path is not None:
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def _change(self, *, flush: bool = False) -> Iterator[None]:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from composer import __version__
 from composer.checks.own_rules import checker_with, own_files
-from composer.library.store import Library, LibraryProblem, default_path
+from composer.library.store import Library, default_path
 from composer.networks.known import network_problems
 from composer.personas.samples import sample_draft, sample_personas
 from composer.resources import resource
 from composer.text.bilingual import Bilingual
+from composer.ui.one_window import OneWindow
+from composer.ui.opening import LEAVE, Opened, asker, no_answer, open_library
 from composer.ui.own_rules import rules_folder
 from composer.ui.session import Session
 from composer.ui.window import Window
@@ -51,7 +53,27 @@ def open_window(library_path: Path | None = None) -> int:
     QApplication.setStyle("Fusion")
     app = QApplication(sys.argv[:1])
     _keep_log()
-    library, problem = _open_library(library_path or default_path())
+    path = library_path or default_path()
+    ask = asker(QLocale.system().name())
+    one = OneWindow(path)
+    if not one.claim():
+        if not one.raise_other():
+            ask(no_answer(path), (LEAVE,))
+            return 1
+        return 0
+    opened = open_library(path, ask)
+    if opened is None:
+        one.release()
+        return 1
+    try:
+        return _run(app, opened, one)
+    finally:
+        one.release()
+
+
+def _run(app: QApplication, opened: Opened, one: OneWindow) -> int:
+    """Show the window over an open library until it is closed; return the exit status."""
+    library = opened.library
     language = _interface_language(library)
     translators = install_translations(app, language)
     checker = checker_with(own_files(rules_folder(library.path)))
@@ -62,8 +84,9 @@ def open_window(library_path: Path | None = None) -> int:
     window.rules.tell()
     for refused in network_problems():
         window.notices.problem(refused)
-    if problem is not None:
-        window.notices.problem(problem)
+    if opened.notice is not None:
+        window.notices.problem(opened.notice)
+    one.raise_requested.connect(window.come_forward)
     window.show()
     status = app.exec()
     log.info("closed with %d translators", len(translators))
@@ -76,15 +99,6 @@ def _lacks_display() -> bool:
         return False
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not any(os.environ.get(name) for name in names)
-
-
-def _open_library(path: Path) -> tuple[Library, Bilingual | None]:
-    """Open the library, or one in memory with the reason why."""
-    try:
-        return Library.open(path), None
-    except LibraryProblem as problem:
-        log.warning("library: %s", problem.message.en)
-        return Library.in_memory(), problem.message
 
 
 def _interface_language(library: Library) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from composer.checks.findings import Finding, FindingKind, Severity
+from composer.export.hand_over import HandedOver, hand_over
 from composer.networks.known import network
 from composer.networks.thread import counts
 from composer.posts import approval
@@ -101,7 +102,7 @@ class Approving(QObject):
         sheet.close_sheet()
         before = session.post
         session.replace_post(approved)
-        session.library.set_state("zone", choice.moment.zone)
+        session.remember("zone", choice.moment.zone)
         self._notices.undoable(self.tr("Approved"), lambda: session.replace_post(before))
 
     def _do_not_post(self, sheet: ApprovalSheet, note: str) -> None:
@@ -128,24 +129,24 @@ class Approving(QObject):
             language=session.interface_language,
             zone=session.library.state("zone"),
             folder=session.library.state("export_folder"),
+            hand_over=lambda planned, folder: hand_over(planned, folder, session.library, now()),
         )
         sheet.exported.connect(self._note_export)
         self._sheets.open(sheet)
 
     @Slot(object, object)
-    def _note_export(self, post_ids: tuple[str, ...], folder: object) -> None:
+    def _note_export(self, done: HandedOver, folder: object) -> None:
         session = self._session
-        for post_id in post_ids:
-            found = session.library.post(post_id)
-            if found is None:
-                continue
-            gone = approval.exported(found, now())
-            if post_id == session.post.id:
+        for gone in done.exported:
+            if gone.id == session.post.id:
                 session.replace_post(gone)
-            else:
-                session.library.save_post(gone)
         session.note_changes()
-        session.library.set_state("export_folder", str(folder))
         self._posts.show_library()
-        said = self.tr("%n post(s) exported", "", len(post_ids))
+        said = self.tr("%n post(s) exported", "", len(done.exported))
+        if done.drafts:
+            left = self.tr("%n draft(s) left for what was refused", "", len(done.drafts))
+            said = (
+                f"{said}; {left}" if session.interface_language == "en" else f"{said}\u00a0; {left}"
+            )
         self._notices.note(said)
+        session.remember("export_folder", str(folder))

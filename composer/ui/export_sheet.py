@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, Signal, Slot
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer.export.plan import ExportPlan, RefusedRow, Row, plan, targets, write
+from composer.export.hand_over import HandedOver
+from composer.export.plan import ExportPlan, RefusedRow, Row, plan, targets
+from composer.library.problems import LibraryProblem
 from composer.networks.known import network
 from composer.posts.post import Post
 from composer.text.bilingual import Bilingual, ComposerError
@@ -44,8 +46,9 @@ _WHEN, _NETWORK = 168, 104
 class ExportSheet(Sheet):
     """Shows what an export would write before it writes anything.
 
-    :attr:`exported` carries the ids of the posts written and the folder (a Path), after the sheet
-    is closed. What cannot be written is said in the sheet, which then stays as it is.
+    ``hand_over`` writes a plan into a folder and notes it; what it cannot do (a ComposerError) is
+    said in the sheet, which then stays as it is. :attr:`exported` carries what it returned and
+    the folder (a Path), after the sheet is closed.
     """
 
     exported = Signal(object, object)
@@ -60,6 +63,7 @@ class ExportSheet(Sheet):
         language: str,
         zone: str | None,
         folder: str | None,
+        hand_over: Callable[[ExportPlan, Path], HandedOver],
     ) -> None:
         """Begin with ``zone`` and ``folder``; None means this computer's zone and its documents."""
         super().__init__(host, theme, "")
@@ -69,6 +73,7 @@ class ExportSheet(Sheet):
         self._posts = posts
         self._names = persona_names
         self._language = language
+        self._hand_over = hand_over
         self._targets = targets()
         self._plan: ExportPlan | None = None
         self._lines: list[_Line] = []
@@ -206,6 +211,10 @@ class ExportSheet(Sheet):
             self._heading(self.tr("%n row(s) refused", "", len(planned.refused)))
             for refused in planned.refused:
                 self._add_line(self._refusal(refused))
+            written = set(planned.post_ids)
+            if any(refused.post.id in written for refused in planned.refused):
+                text = self.tr("Where other networks go out, a draft stays for the refused one.")
+                self._rows.addWidget(label(text, px=12, role="muted", wrap=True))
         files = planned.files if planned else ()
         if files:
             self._heading(self.tr("Files"))
@@ -295,12 +304,15 @@ class ExportSheet(Sheet):
 
     def _write_into(self, folder: Path, planned: ExportPlan) -> None:
         try:
-            write(planned, folder)
+            done = self._hand_over(planned, folder)
+        except LibraryProblem as problem:
+            self._tell(problem.message)
+            return
         except ComposerError as problem:
             self._lead_to_folder(problem.message.in_language(self._language))
             return
         self.close_sheet()
-        self.exported.emit(planned.post_ids, folder)
+        self.exported.emit(done, folder)
 
     def _lead_to_folder(self, sentence: str) -> None:
         self.folder_cell.complain(sentence)

@@ -59,6 +59,8 @@ class MainMenu(QMenu):
         self._add(self.tr("Snippets and templates"), "Ctrl+Shift+I", aids.show_snippets)
         self._add(self.tr("Keep as a snippet"), "Ctrl+Shift+K", aids.keep_snippet)
         self.addSeparator()
+        self._add(self.tr("Earlier versions…"), "", posts.show_versions)
+        self._add(self.tr("Import posts…"), "", posts.import_posts)
         self._add(self.tr("Import a persona…"), "", personas.import_persona)
         self._add(self.tr("Muted rules…"), "", passages.show_mutes)
         self._add(self.tr("Remove the samples"), "", posts.remove_samples)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
@@ -31,6 +32,15 @@ class Notices(QObject):
         """Say one sentence of what went wrong under the bar; a link of it calls ``called``."""
         self._linked = called
         self._banner.say(message.in_language(self._language), link, problem=True)
+
+    def unreadable(self, path: Path, problem: OSError) -> None:
+        """Say that a file cannot be read, and why."""
+        self.problem(
+            Bilingual(
+                f"{path} cannot be read ({problem.strerror}).",
+                f"{path} est illisible ({problem.strerror}).",
+            )
+        )
 
     def failure(self) -> None:
         """Say once that something failed inside; the words are safe."""

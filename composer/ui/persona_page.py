@@ -70,11 +70,16 @@ class PersonaPage(QWidget):
         self._persona = Persona("", "")
         self.library_button = IconButton(theme, "panel-left", self.tr("Library (Ctrl+1)"))
         self.library_button.clicked.connect(self.library_requested)
+        self.saved = label("", px=12, role="muted")
         self.write = PrimaryButton("")
         self.write.clicked.connect(self.write_requested)
         self._make_head()
         self._make_rows(language)
         self._lay_out()
+
+    def show_saved(self, saved: bool) -> None:
+        """Say whether everything written on the page is in the library."""
+        self.saved.setText(self.tr("Saved") if saved else "")
 
     def _make_head(self) -> None:
         name = InPlace("", self.tr("Name"), font=writing_font(28, 600))
@@ -104,6 +109,8 @@ class PersonaPage(QWidget):
         bar.setContentsMargins(12, 10, 16, 10)
         bar.addWidget(self.library_button)
         bar.addStretch(1)
+        bar.addWidget(self.saved)
+        bar.addSpacing(12)
         bar.addWidget(self.write)
         inside = QWidget()
         inside.setObjectName("panel_inside")

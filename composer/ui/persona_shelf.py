@@ -49,6 +49,7 @@ class PersonaShelf(QObject):
         column.persona_duplicate_requested.connect(self.duplicate_persona)
         column.persona_delete_requested.connect(self.delete_persona)
         column.persona_export_requested.connect(self.export_persona)
+        columns.desk_shown.connect(self.leave_page)
         page.persona_changed.connect(self._take_persona)
         page.write_requested.connect(self._write_to_persona)
 
@@ -74,6 +75,8 @@ class PersonaShelf(QObject):
 
     def _open_page(self, persona: Persona) -> None:
         self._session.save()
+        if self._columns.shows_page():
+            self.leave_page()
         self._page.show_persona(persona)
         self._show_page_facts()
         self._columns.show_page()
@@ -81,10 +84,17 @@ class PersonaShelf(QObject):
 
     @Slot(object)
     def _take_persona(self, persona: Persona) -> None:
-        # A page nobody wrote on leaves no persona behind.
-        if persona.name.strip() or persona.items or persona.places or persona.description:
-            self._session.keep_persona(replace(persona, sample=False))
+        # A page nobody wrote on leaves no persona behind; one that is stored follows every letter.
+        if not _is_blank(persona) or self._session.persona_of(persona.id) is not None:
+            self._page.show_saved(self._session.keep_persona(replace(persona, sample=False)))
         self._show_page_facts()
+
+    @Slot()
+    def leave_page(self) -> None:
+        """Take away a persona of which every word was deleted on the page that is left."""
+        persona = self._page.persona
+        if _is_blank(persona) and self._session.persona_of(persona.id) is not None:
+            self._session.delete_persona(persona.id)
 
     def _show_page_facts(self) -> None:
         persona = self._page.persona
@@ -181,12 +191,7 @@ class PersonaShelf(QObject):
         try:
             persona = from_json(path.read_bytes())
         except OSError as problem:
-            self._notices.problem(
-                Bilingual(
-                    f"{path} cannot be read ({problem.strerror}).",
-                    f"{path} est illisible ({problem.strerror}).",
-                )
-            )
+            self._notices.unreadable(path, problem)
             return
         except ComposerError as problem:
             self._notices.problem(problem.message)
@@ -195,3 +200,9 @@ class PersonaShelf(QObject):
             persona = replace(persona, id=uuid.uuid4().hex)
         self._session.keep_persona(persona)
         self._open_page(persona)
+
+
+def _is_blank(persona: Persona) -> bool:
+    return not (
+        persona.name.strip() or persona.description.strip() or persona.items or persona.places
+    )

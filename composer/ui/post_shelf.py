@@ -5,9 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog
 
+from composer.checks.findings import Edit, Span
+from composer.export.csv_files import read_csv
+from composer.export.json_file import read_json
 from composer.posts import approval
 from composer.posts.post import Post, PostKind, Status
 from composer.text.bilingual import ComposerError
@@ -17,6 +22,7 @@ from composer.ui.library_column import LibraryColumn, PersonaRow, PostRow
 from composer.ui.notices import Notices
 from composer.ui.persona_page import PersonaPage
 from composer.ui.session import Session, now
+from composer.ui.sheets import Sheets
 
 _LIST_FOLLOWS_MS = 600
 
@@ -32,6 +38,7 @@ class PostShelf(QObject):
         page: PersonaPage,
         columns: Columns,
         notices: Notices,
+        sheets: Sheets,
     ) -> None:
         super().__init__(columns)
         self._session = session
@@ -40,6 +47,7 @@ class PostShelf(QObject):
         self._page = page
         self._columns = columns
         self._notices = notices
+        self._sheets = sheets
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LIST_FOLLOWS_MS)
@@ -187,6 +195,76 @@ class PostShelf(QObject):
             self._session.note_changes()
         self.show_library()
         self._notices.undoable(self.tr("Post deleted"), lambda: self._session.put(found))
+
+    @Slot()
+    def import_posts(self) -> None:
+        """Read posts from a CSV or JSON file that an export wrote."""
+        kinds = self.tr("Posts (*.csv *.json)")
+        name, _ = QFileDialog.getOpenFileName(
+            self._desk.window(), self.tr("Import posts"), "", kinds
+        )
+        if name:
+            self.read_posts_file(Path(name))
+
+    def read_posts_file(self, path: Path) -> None:
+        """Add the posts of a file as drafts, all or none; those already here are left alone."""
+        session = self._session
+        try:
+            data = path.read_bytes()
+            read = read_json if path.suffix.casefold() == ".json" else read_csv
+            posts = read(data)
+            fresh = [post for post in map(self._as_ours, posts) if post is not None]
+        except OSError as problem:
+            self._notices.unreadable(path, problem)
+            return
+        except ComposerError as problem:
+            self._notices.problem(problem.message)
+            return
+        if not session.keep_posts(fresh):
+            return
+        said = self.tr("%n post(s) imported as drafts", "", len(fresh))
+        if here := len(posts) - len(fresh):
+            said += ", " + self.tr("%n already here", "", here)
+        ids = [post.id for post in fresh]
+        self._notices.undoable(said, lambda: self._take_away(ids))
+
+    def _as_ours(self, post: Post) -> Post | None:
+        """Return an imported post with an id and a persona of this library; None if it is here."""
+        known = self._session.library.post(post.id)
+        if known is not None and known.text == post.text:
+            return None
+        if self._session.persona_of(post.persona_id) is None:
+            post = replace(post, persona_id=None)
+        return post if known is None else replace(post, id=uuid.uuid4().hex)
+
+    def _take_away(self, post_ids: list[str]) -> None:
+        if self._session.post.id in post_ids:
+            self._session.begin()
+        self._session.delete_posts(post_ids)
+
+    @Slot()
+    def show_versions(self) -> None:
+        """Show the earlier words of the post on the desk; those chosen come back in one step."""
+        from composer.ui.versions_sheet import VersionsSheet  # the first window does not need it
+
+        session = self._session
+        session.save()
+        try:
+            kept = session.library.versions(session.post.id)
+        except ComposerError as problem:
+            self._notices.problem(problem.message)
+            return
+        other = tuple((at, text) for at, text in reversed(kept) if text != session.post.text)
+        sheet = VersionsSheet(self._sheets.host, self._sheets.theme, other)
+        sheet.taken_back.connect(self._take_words_back)
+        self._sheets.open(sheet)
+
+    @Slot(str)
+    def _take_words_back(self, words: str) -> None:
+        editor = self._desk.editor
+        editor.apply((Edit(Span(0, len(editor.text())), words),))
+        self._session.settle()
+        self._notices.undoable(self.tr("The earlier words are back"), editor.undo)
 
     @Slot()
     def send_to_review(self) -> None:

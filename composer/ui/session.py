@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -18,10 +19,13 @@ from composer.library.store import Library, LibraryBusy, LibraryProblem
 from composer.personas.persona import Persona
 from composer.personas.touch import reader_of
 from composer.posts import approval
-from composer.posts.post import Moment, Post, PostKind, Status
+from composer.posts.post import Moment, Post, PostKind
 from composer.text.language import guess_language
 
 SAVE_EVERY_MS = 250
+FLUSH_EVERY_MS = 4_500
+"""How long stored words may wait to be flushed to the disk, so that a power cut costs 5 s at most."""
+
 PAUSE_MS = 600
 PAST_POSTS = 30
 """How many earlier posts, and how many begun ones, the checks know."""
@@ -72,6 +76,10 @@ class Session(QObject):
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_EVERY_MS)
         self._save_timer.timeout.connect(self.save)
+        self._flush_timer = QTimer(self)
+        self._flush_timer.setSingleShot(True)
+        self._flush_timer.setInterval(FLUSH_EVERY_MS)
+        self._flush_timer.timeout.connect(self._flush)
         self._pause_timer = QTimer(self)
         self._pause_timer.setSingleShot(True)
         self._pause_timer.setInterval(PAUSE_MS)
@@ -223,6 +231,20 @@ class Session(QObject):
         self.post_changed.emit()
         self.posts_changed.emit()
 
+    def keep_posts(self, posts: Iterable[Post]) -> bool:
+        """Store posts that came from elsewhere, all of them or none; whether they are stored."""
+        every = tuple(posts)
+        kept = self._kept(lambda: self.library.save_posts(every))
+        if kept:
+            self.posts_changed.emit()
+        return kept
+
+    def delete_posts(self, post_ids: Iterable[str]) -> None:
+        """Take posts away that are not on the desk; a failure is told."""
+        for post_id in post_ids:
+            self._kept(partial(self.library.delete_post, post_id))
+        self.posts_changed.emit()
+
     # --- checks ------------------------------------------------------------------------------
 
     @property
@@ -341,10 +363,10 @@ class Session(QObject):
 
     # --- personas ----------------------------------------------------------------------------
 
-    def keep_persona(self, persona: Persona) -> None:
-        """Store a new or changed persona."""
+    def keep_persona(self, persona: Persona) -> bool:
+        """Store a new or changed persona; whether it is stored (a failure is told)."""
         if not self._kept(lambda: self.library.save_persona(persona)):
-            return
+            return False
         known = any(one.id == persona.id for one in self.personas)
         self.personas = (
             tuple(persona if one.id == persona.id else one for one in self.personas)
@@ -353,6 +375,7 @@ class Session(QObject):
         )
         self.check()
         self.personas_changed.emit()
+        return True
 
     def delete_persona(self, persona_id: str) -> None:
         """Take a persona away; storing it again brings it back as it was."""
@@ -399,30 +422,47 @@ class Session(QObject):
             self.save_failed.emit(problem.message)
             return
         self._unsaved = False
+        self._to_be_flushed()
         self.saved.emit()
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a choice of the window in the library; a failure is told, nothing else is lost."""
+        self._kept(lambda: self.library.set_state(key, value))
 
     def end(self) -> None:
         """Close the library; nothing is stored, checked or shown after it."""
         self._save_timer.stop()
         self._pause_timer.stop()
         self._kept(self.library.close)
+        self._flush_timer.stop()
 
-    def _kept(self, store: Callable[[], None]) -> bool:
+    def _kept(self, store: Callable[[], object]) -> bool:
         """Run a change of the library; tell a failure and return whether it went well."""
         try:
             store()
         except LibraryProblem as problem:
             self.save_failed.emit(problem.message)
             return False
+        self._to_be_flushed()
         return True
+
+    def _to_be_flushed(self) -> None:
+        # Not put off by the next key: steady typing is flushed too.
+        if not self._flush_timer.isActive():
+            self._flush_timer.start()
+
+    @Slot()
+    def _flush(self) -> None:
+        try:
+            self.library.flush()
+        except LibraryBusy:
+            self._flush_timer.start()
+        except LibraryProblem as problem:
+            self.save_failed.emit(problem.message)
 
     def schedule(self, moment: Moment | None) -> None:
         """Give the post a date, or take it away."""
         self.change(schedule=moment)
-
-    def is_open(self, status: Status) -> bool:
-        """Whether the post on the desk has this status."""
-        return self.post.status is status
 
 
 def _has_sentence(text: str) -> bool:

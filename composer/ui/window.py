@@ -46,6 +46,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        session.setParent(self)
         self._theme = load_theme(_wanted_theme(session.library.state("theme")))
         self._told_unsaved = False
         self.setWindowTitle("Post Composer")
@@ -79,7 +80,9 @@ class Window(QMainWindow):
         session, desk, columns = self.session, self.desk, self.columns
         self.notices = Notices(self.banner, self.toast, session.interface_language, self)
         self.sheets = Sheets(columns, self, self._theme)
-        self.posts = PostShelf(session, self.library, desk, self.page, columns, self.notices)
+        self.posts = PostShelf(
+            session, self.library, desk, self.page, columns, self.notices, self.sheets
+        )
         self.personas = PersonaShelf(
             session, self.library, desk, self.page, self._facts, columns, self.posts, self.notices
         )
@@ -156,6 +159,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.save()
+        self.personas.leave_page()
         if not self.session.is_saved and not self._told_unsaved:
             self._told_unsaved = True
             self.notices.problem(
@@ -193,17 +197,11 @@ class Window(QMainWindow):
         self.checks_panel.open_card(None)
         self.library.select(post.id)
         self._show_changes()
-        self._keep_open_post()
+        self.session.remember("open_post", post.id)
 
     @Slot()
     def _load_text(self) -> None:
         self.desk.editor.load(self.session.text, self.session.post.caret)
-
-    def _keep_open_post(self) -> None:
-        try:
-            self.session.library.set_state("open_post", self.session.post.id)
-        except ComposerError as problem:
-            self.notices.problem(problem.message)
 
     @Slot()
     def _show_changes(self) -> None:
@@ -218,6 +216,14 @@ class Window(QMainWindow):
     def _show_personas(self) -> None:
         if not self.columns.shows_page():
             self._show_changes()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Show the window before all others: another start asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # --- keys and look -----------------------------------------------------------------------
 
@@ -241,12 +247,12 @@ class Window(QMainWindow):
 
     @Slot(str)
     def _choose_theme(self, name: str) -> None:
-        self.session.library.set_state("theme", name)
+        self.session.remember("theme", name)
         self._wear(load_theme(_wanted_theme(name)))
 
     @Slot(str)
     def _choose_language(self, language: str) -> None:
-        self.session.library.set_state("interface_language", language)
+        self.session.remember("interface_language", language)
         self.notices.problem(
             Bilingual(
                 "The language changes when you start Post Composer again.",

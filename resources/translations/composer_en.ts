@@ -10,6 +10,13 @@
             <numerusform>%n posts exported</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n draft(s) left for what was refused</source>
+        <translation>
+            <numerusform>%n draft left for what was refused</numerusform>
+            <numerusform>%n drafts left for what was refused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChecksPanel</name>
@@ -103,6 +110,23 @@
         <translation>
             <numerusform>%n guessed</numerusform>
             <numerusform>%n guessed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostShelf</name>
+    <message numerus="yes">
+        <source>%n post(s) imported as drafts</source>
+        <translation>
+            <numerusform>%n post imported as a draft</numerusform>
+            <numerusform>%n posts imported as drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
         </translation>
     </message>
 </context>

@@ -116,6 +116,13 @@
             <numerusform>%n publications exportées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n draft(s) left for what was refused</source>
+        <translation>
+            <numerusform>%n brouillon reste pour ce qui a été refusé</numerusform>
+            <numerusform>%n brouillons restent pour ce qui a été refusé</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -420,6 +427,10 @@
         </translation>
     </message>
     <message>
+        <source>Where other networks go out, a draft stays for the refused one.</source>
+        <translation>Quand d’autres réseaux partent, un brouillon reste pour celui qui est refusé.</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
@@ -655,6 +666,14 @@
     <message>
         <source>Keep as a snippet</source>
         <translation>Garder comme extrait</translation>
+    </message>
+    <message>
+        <source>Earlier versions…</source>
+        <translation>Versions précédentes…</translation>
+    </message>
+    <message>
+        <source>Import posts…</source>
+        <translation>Importer des publications…</translation>
     </message>
     <message>
         <source>Import a persona…</source>
@@ -937,6 +956,10 @@
         <translation>Bibliothèque (Ctrl+1)</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
         <source>Their first name</source>
         <translation>Son prénom</translation>
     </message>
@@ -1178,6 +1201,32 @@
         <translation>Publication supprimée</translation>
     </message>
     <message>
+        <source>Posts (*.csv *.json)</source>
+        <translation>Publications (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>Import posts</source>
+        <translation>Importer des publications</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) imported as drafts</source>
+        <translation>
+            <numerusform>%n publication importée en brouillon</numerusform>
+            <numerusform>%n publications importées en brouillon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n déjà là</numerusform>
+            <numerusform>%n déjà là</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The earlier words are back</source>
+        <translation>Les mots d’avant sont revenus</translation>
+    </message>
+    <message>
         <source>Samples removed</source>
         <translation>Exemples retirés</translation>
     </message>
@@ -1360,6 +1409,33 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsSheet</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions précédentes</translation>
+    </message>
+    <message>
+        <source>One is kept every five minutes of writing, and at every change of status.</source>
+        <translation>Une version est gardée toutes les cinq minutes d’écriture, et à chaque changement d’état.</translation>
+    </message>
+    <message>
+        <source>There is no earlier version yet.</source>
+        <translation>Il n’y a pas encore de version précédente.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Take these words back</source>
+        <translation>Reprendre ces mots</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Pas encore de mots</translation>
     </message>
 </context>
 <context>

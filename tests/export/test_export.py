@@ -153,7 +153,6 @@ def test_the_calendar_has_the_moment_the_text_and_two_reminders() -> None:
     assert event.decoded("DTSTART").astimezone(UTC) == datetime(2026, 11, 28, 7, 30, tzinfo=UTC)
     reminders = [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")]
     assert reminders == [timedelta(hours=1), timedelta(hours=47)]
-    assert calendar.walk("VTIMEZONE")
 
 
 def test_files_are_written_whole_and_never_over_others(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
@@ -58,7 +59,7 @@ def test_an_hour_that_does_not_exist_is_refused_not_shifted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "refused"), [("buffer", 1), ("ics", 1), ("csv", 0), ("json", 0)]
+    ("target", "refused"), [("buffer", 1), ("ics", 0), ("csv", 0), ("json", 0)]
 )
 def test_a_doubled_hour_is_refused_where_the_file_cannot_tell_which(
     target: str, refused: int
@@ -146,13 +147,31 @@ def test_the_second_reminder_comes_before_the_end_that_was_agreed(
     assert "répondre" in alarms[0]["DESCRIPTION"]
 
 
-@pytest.mark.parametrize("wall", [datetime(2027, 7, 1, 8), datetime(2027, 12, 1, 8)])
-def test_the_calendar_carries_its_own_clock_changes(wall: datetime) -> None:
+@pytest.mark.parametrize(
+    ("wall", "utc"),
+    [
+        (datetime(2027, 7, 1, 8), "20270701T060000Z"),
+        (datetime(2027, 12, 1, 8), "20271201T070000Z"),
+        # The clocks go forward at 02:00 that day: 03:00 is the hour after 01:59.
+        (datetime(2027, 3, 28, 3), "20270328T010000Z"),
+        (datetime(2027, 3, 28, 1, 59), "20270328T005900Z"),
+    ],
+)
+def test_the_calendar_says_moments_that_need_no_zone(wall: datetime, utc: str) -> None:
     data = planned(approved("a", "bonjour", wall=wall), to="ics").files[0].data.decode()
-    assert f"DTSTART;TZID={PARIS}:{wall:%Y%m%dT%H%M%S}" in data
+    assert f"DTSTART:{utc}" in data
+    assert "VTIMEZONE" not in data
     assert "STATUS:CONFIRMED" in data
-    assert "DTSTART:20271031T030000" in data or "RDATE:20271031T030000" in data
     assert all(len(line.encode()) <= 75 for line in data.split("\r\n"))
+    (event,) = Calendar.from_ical(data).walk("VEVENT")
+    assert event.decoded("DTSTART") == wall.replace(tzinfo=ZoneInfo(PARIS))
+
+
+def test_both_hours_of_a_doubled_one_are_told_apart_by_the_calendar() -> None:
+    post = approved("a", "bonjour", wall=datetime(2027, 10, 31, 2, 30))
+    second = replace(post, schedule=replace(post.schedule, fold=1))
+    first, later = (events(one)[0].decoded("DTSTART") for one in (post, second))
+    assert later - first == timedelta(hours=1)
 
 
 # --- writing ---------------------------------------------------------------------------------

@@ -255,3 +255,18 @@ def test_saving_a_post_of_280_characters_takes_less_than_a_millisecond(library: 
         library.save_post(post)
         times.append(time.perf_counter() - start)
     assert sorted(times)[50] < 0.001
+
+
+def test_a_flush_brings_everything_stored_to_the_file_itself(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    library = Library.open(path)
+    post = Post("a", NOW, NOW, "Words that outlive a power cut")
+    library.save_post(post)
+    library.flush()
+    # Without the journal, as after a power cut that lost it.
+    alone = tmp_path / "alone.sqlite"
+    alone.write_bytes(path.read_bytes())
+    library.close()
+    again = Library.open(alone)
+    assert [one.text for one in again.posts()] == [post.text]
+    again.close()

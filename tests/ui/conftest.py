@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from shiboken6 import isValid
 
 from composer.checks.engine import Checker
 from composer.library.store import Library
@@ -30,7 +31,9 @@ def session(qtbot, tmp_path, checker):
     made = Session(library, checker, "en")
     for persona in sample_personas("en"):
         made.keep_persona(replace(persona, sample=False))
-    return made
+    yield made
+    if isValid(made):  # a window takes its session along
+        made.end()
 
 
 @pytest.fixture

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from composer.export.hand_over import hand_over
+from composer.library.store import Library, LibraryProblem
 from composer.posts import approval
-from composer.posts.post import Moment, Post
+from composer.posts.post import Moment, Post, Status
 from composer.ui.export_sheet import ExportSheet
 
 NOW = datetime.now(UTC)
@@ -28,7 +31,16 @@ CHANGED = replace(approved("c", "The oven is cold.", ("facebook",)), text="The o
 
 
 @pytest.fixture
-def opened(qtbot, theme, tmp_path):
+def library(tmp_path):
+    kept = Library.open(tmp_path / "library.sqlite")
+    kept.save_posts((RYE, LONG, CHANGED))
+    yield kept
+    with suppress(LibraryProblem):  # some tests closed it
+        kept.close()
+
+
+@pytest.fixture
+def opened(qtbot, theme, tmp_path, library):
     def opened(posts=(RYE, LONG, CHANGED), folder=None, zone="Europe/Paris"):
         host = QWidget()
         host.resize(1000, 780)
@@ -44,6 +56,7 @@ def opened(qtbot, theme, tmp_path):
             language="en",
             zone=zone,
             folder=str(folder or tmp_path / "out"),
+            hand_over=lambda planned, where: hand_over(planned, where, library, NOW),
         )
         sheet.host = host
         sheet.open()
@@ -88,7 +101,8 @@ def test_writing_writes_the_files_shown_and_tells_which_posts(qtbot, opened, tmp
     choose(sheet, "json")
     with qtbot.waitSignal(sheet.exported) as told:
         sheet.write.click()
-    assert told.args == [(RYE.id,), tmp_path / "out"]
+    done, folder = told.args
+    assert ([post.id for post in done.exported], folder) == ([RYE.id], tmp_path / "out")
     (file,) = (tmp_path / "out").iterdir()
     assert RYE.text in json.dumps(json.loads(file.read_text("utf-8")), ensure_ascii=False)
     assert not sheet.isVisible()
@@ -151,7 +165,7 @@ def test_rows_that_changed_since_are_shown_again_first(qtbot, opened, monkeypatc
     assert not (tmp_path / "out").exists()
     with qtbot.waitSignal(sheet.exported) as told:
         sheet.write.click()
-    assert told.args[0] == (later.id,)
+    assert [post.id for post in told.args[0].exported] == [later.id]
 
 
 def test_a_zone_nobody_knows_is_told(qtbot, opened):
@@ -160,3 +174,27 @@ def test_a_zone_nobody_knows_is_told(qtbot, opened):
     with qtbot.assertNotEmitted(sheet.exported):
         sheet.write.click()
     assert "Nowhere at all" in sheet.zone_cell.complaint()
+
+
+def test_a_library_that_fails_is_told_and_no_file_is_left(qtbot, opened, library, tmp_path):
+    sheet = opened()
+    library.close()
+    with qtbot.assertNotEmitted(sheet.exported):
+        sheet.write.click()
+    assert "does not answer" in said(sheet)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert sheet.isVisible()
+
+
+def test_a_network_that_is_refused_keeps_a_draft_and_the_sheet_says_so(qtbot, opened, library):
+    both = approved("f", "The heel of the loaf. " * 20, ("bluesky", "facebook"))
+    library.save_posts([both])
+    sheet = opened(posts=(both,))
+    assert "a draft stays for the refused one" in said(sheet)
+    with qtbot.waitSignal(sheet.exported):
+        sheet.write.click()
+    assert library.post(both.id).networks == ("facebook",)
+    (draft,) = [
+        post for post in library.posts() if post.networks == ("bluesky",) and post.id != LONG.id
+    ]
+    assert (draft.status, draft.text) == (Status.DRAFT, both.text)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 
 from composer.checks.mutes import MuteScope
+from composer.export.plan import plan
+from composer.export.plan import write as write_files
 from composer.library.store import Library
 from composer.personas.exchange import to_json
-from composer.posts.post import PostKind, Status
+from composer.posts import approval
+from composer.posts.post import Moment, Post, PostKind, Status
 from composer.text.cleaning import clean
 from composer.ui.checks_panel import CheckCard, MuteAsked
 from composer.ui.columns import CHECKS_TAB
+from composer.ui.components import TextButton
 from composer.ui.session import Session
+from composer.ui.versions_sheet import VersionsSheet
 from composer.ui.window import Window
 from tests.hostile import hostile_texts
 
@@ -241,3 +247,115 @@ def test_the_tab_counts_the_passages(qtbot, window) -> None:
     write(qtbot, window, "Like our page. ")
     assert window.columns.tabs.current() == CHECKS_TAB
     assert len(window.checks_panel.problems) >= 1
+
+
+def test_steady_typing_is_flushed_to_the_disk(qtbot, window, tmp_path, monkeypatch) -> None:
+    stored = tmp_path / "library.sqlite"
+    monkeypatch.setattr("composer.ui.session.FLUSH_EVERY_MS", 100)
+    session = Session(window.session.library, window.session.checker, "en", window)
+    session.write("Words that outlive a power cut", 0)
+    # The words are in the file itself, not only in its journal.
+    qtbot.waitUntil(lambda: b"outlive a power cut" in stored.read_bytes(), timeout=10_000)
+    session.write("Words that outlive another one", 0)
+    qtbot.waitUntil(lambda: b"outlive another one" in stored.read_bytes(), timeout=10_000)
+
+
+def approved_files(window, tmp_path):
+    """Export two posts of another library, and return the folder of the files."""
+    moment = Moment(datetime(2099, 6, 15, 8, 30), "Europe/Paris")
+    began = datetime.now(UTC)
+    posts = [
+        approval.approve(
+            Post(name * 32, began, began, text=text, networks=("facebook", "mastodon")),
+            now=began,
+            schedule=moment,
+            answerer="Ines",
+            answer_until=None,
+        )
+        for name, text in (("a", "Which loaf keeps best?"), ("b", "The oven is warm."))
+    ]
+    for target in ("csv", "json"):
+        write_files(plan(posts, target, zone="Europe/Paris", now=began), tmp_path / "out")
+    return tmp_path / "out"
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_exported_posts_can_be_read_back_as_drafts_and_taken_back(window, tmp_path, kind) -> None:
+    file = approved_files(window, tmp_path) / f"posts.{kind}"
+    library = window.session.library
+    before = {post.id for post in library.posts()}
+    window.posts.read_posts_file(file)
+    fresh = [post for post in library.posts() if post.id not in before]
+    assert sorted(post.text for post in fresh) == ["The oven is warm.", "Which loaf keeps best?"]
+    assert {post.status for post in fresh} == {Status.DRAFT}
+    assert {post.networks for post in fresh} == {("facebook", "mastodon")}
+    window.posts.read_posts_file(file)
+    assert len(library.posts()) == len(before) + 2
+    assert "2 already here" in window.toast.accessibleName().replace("%n", "2")
+    window.posts.read_posts_file(tmp_path / "none.csv")
+    assert "none.csv" in window.banner.text()
+
+
+def test_posts_that_were_changed_since_come_back_beside_and_undo_takes_them_away(
+    window, tmp_path
+) -> None:
+    file = approved_files(window, tmp_path) / "posts.json"
+    library = window.session.library
+    window.posts.read_posts_file(file)
+    first = next(post for post in library.posts() if post.text == "The oven is warm.")
+    library.save_post(replace(first, text="The oven is cold."))
+    window.posts.read_posts_file(file)
+    assert library.post(first.id).text == "The oven is cold."
+    assert [p.id for p in library.posts() if p.text == "The oven is warm."] != []
+    window.toast.undo_requested.emit()
+    assert [p.id for p in library.posts() if p.text == "The oven is warm."] == []
+
+
+def test_a_file_that_holds_no_posts_is_refused_in_words(window, tmp_path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"post_composer": "persona"}', "utf-8")
+    count = len(window.session.library.posts())
+    window.posts.read_posts_file(bad)
+    assert "not a file of posts" in window.banner.text()
+    assert len(window.session.library.posts()) == count
+
+
+def test_earlier_words_are_shown_and_come_back_in_one_step(qtbot, window) -> None:
+    write(qtbot, window, "The first words. ")
+    window.session.save()
+    window.posts.send_to_review()
+    window.desk.editor.selectAll()
+    write(qtbot, window, "Other words. ")
+    window.posts.show_versions()
+    (sheet,) = window.findChildren(VersionsSheet)
+    said = " ".join(part.text() for part in sheet.findChildren(QLabel))
+    assert "The first words." in said
+    (take,) = [b for b in sheet.findChildren(TextButton) if b.isVisible()]
+    take.click()
+    assert window.desk.editor.text() == "The first words. "
+    window.toast.undo_requested.emit()
+    assert window.desk.editor.text() == "Other words. "
+
+
+def test_a_persona_of_which_every_word_is_deleted_is_gone_with_the_page(qtbot, window) -> None:
+    window.personas.new_persona()
+    qtbot.keyClicks(window.page.name, "Mo")
+    assert [one.name for one in window.session.library.personas()][-1] == "Mo"
+    assert window.page.saved.text() == "Saved"
+    for _ in "Mo":
+        qtbot.keyClick(window.page.name, Qt.Key.Key_Backspace)
+    assert [one.name for one in window.session.library.personas()][-1] == ""
+    count = len(window.session.library.personas())
+    window.columns.focus_text()
+    assert len(window.session.library.personas()) == count - 1
+
+
+def test_a_persona_renamed_letter_by_letter_stays(qtbot, window) -> None:
+    persona = window.session.personas[0]
+    window.personas.open_persona(persona.id)
+    window.page.name.selectAll()
+    qtbot.keyClick(window.page.name, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(window.page.name, "Ada")
+    window.columns.focus_text()
+    assert window.session.persona_of(persona.id).name == "Ada"
+    assert window.session.personas[0].id == persona.id
