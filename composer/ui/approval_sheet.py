@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -32,11 +31,12 @@ from composer.ui.components import (
     QuietButton,
     SecondaryButton,
     Sheet,
+    Sign,
     label,
 )
 from composer.ui.moment_fields import system_zone
-from composer.ui.sheet_parts import NARROW, Labelled, Section, two_voices
-from composer.ui.theme import Theme, icon
+from composer.ui.sheet_parts import NARROW, Labelled, Section, TwoVoices
+from composer.ui.theme import Theme
 
 _LABEL = 280
 _LONGEST_QUOTE = 120
@@ -357,7 +357,7 @@ class _OpenProblem(QWidget):
         column.addLayout(head)
         name = rule.name.in_language(language)
         first, second = (_quote(words), name) if words else (name, "")
-        said = two_voices(first, second, theme.muted.name(), strong=severe)
+        said = TwoVoices(theme, first, second, "muted", strong=severe)
         said.setAccessibleName(f"{self._severity_word(severity)}: {said.accessibleName()}")
         head.addWidget(said, 1)
         if severe:
@@ -382,11 +382,8 @@ class _OverLimit(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 3, 0, 3)
         row.setSpacing(12)
-        sign = QLabel()
+        sign = Sign(theme, "scissors", "severe", 14)
         sign.setFixedSize(20, 20)
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        drawn = icon("scissors", theme, "severe", 14)
-        sign.setPixmap(drawn.pixmap(QSize(14, 14), self.devicePixelRatioF()))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         said = (
             self.tr("1 character over")
@@ -397,7 +394,7 @@ class _OverLimit(QWidget):
         if not count.over and why is not None:
             said = why.in_language(language)
         name = network(count.network).name.in_language(language)
-        row.addWidget(two_voices(name, said, theme.severe.name()), 1)
+        row.addWidget(TwoVoices(theme, name, said, "severe"), 1)
 
 
 class _Question(QWidget):

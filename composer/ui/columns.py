@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsDropShadowEffect,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from composer.ui.components import Hairline, TabRow
 from composer.ui.desk import Desk
@@ -15,6 +22,16 @@ from composer.ui.persona_page import PersonaFacts, PersonaPage
 
 PERSONA_TAB, OPENERS_TAB, CHECKS_TAB = range(3)
 _WIDE, _NARROW = 1160, 720
+_LIBRARY, _SIDE, _LEFT_OF_IT = 248, 304, 56
+
+
+class _Behind(QWidget):
+    """What lies behind an open drawer: a press there closes it."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.pressed.emit()
 
 
 class Columns(QWidget):
@@ -36,7 +53,8 @@ class Columns(QWidget):
         self._library = library
         self._desk = desk
         self._page = page
-        self._drawer = False
+        self._drawer: QWidget | None = None
+        self._sizes = [248, 688, 344]
         self._library_wanted = True
         self._side_wanted = True
         self.tabs = TabRow([self.tr("Persona"), self.tr("Openers"), self.tr("Checks")])
@@ -55,6 +73,9 @@ class Columns(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
         around.addWidget(self._splitter, 1)
+        self._behind = _Behind(self)
+        self._behind.pressed.connect(self.close_drawer)
+        self._behind.hide()
         self.show_tab(CHECKS_TAB)
 
     def _tabbed(self) -> QWidget:
@@ -74,7 +95,8 @@ class Columns(QWidget):
         for part in (self._library, self._middle, self.side):
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([248, 688, 344])
+        splitter.setSizes(self._sizes)
+        splitter.splitterMoved.connect(self._note_sizes)
         self._library.setMinimumWidth(200)
         self._library.setMaximumWidth(320)
         self.side.setMinimumWidth(304)
@@ -115,15 +137,14 @@ class Columns(QWidget):
             "side": self._side_wanted,
             "tab": self.tabs.current(),
         }
-        sizes = self._splitter.sizes()
-        if all(sizes):
-            state["columns"] = sizes
+        state["columns"] = self._sizes
         return state
 
     def restore(self, state: dict[str, Any]) -> None:
         """Come back as the columns were left; what is missing stays as it is."""
-        if state.get("columns"):
-            self._splitter.setSizes(state["columns"])
+        if len(state.get("columns") or ()) == 3:
+            self._sizes = list(state["columns"])
+            self._splitter.setSizes(self._sizes)
         self._library_wanted = state.get("library", True)
         self._side_wanted = state.get("side", True)
         self.tabs.choose(int(state.get("tab", CHECKS_TAB)))
@@ -133,19 +154,69 @@ class Columns(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Show the columns that the width allows and the person wants."""
+        """Show the columns that the width allows and the person wants; the others are drawers."""
         width = self.window().width()
-        wide = width >= _WIDE
-        self._library.setVisible((self._library_wanted and wide) or self._drawer)
-        self.side.setVisible(self._side_wanted and width >= _NARROW)
-        self.side.setMaximumWidth(420 if wide else 304)
+        wide, with_side = width >= _WIDE, width >= _NARROW
+        # Its layout comes later: the widths below are shares of the room there is now.
+        self._splitter.setGeometry(self.rect())
+        if (wide and self._drawer is self._library) or (with_side and self._drawer is self.side):
+            self._drawer = None
+        was_narrow = self._library.parentWidget() is self
+        self.side.setMaximumWidth(420 if wide else _SIDE)
+        self._stand(self._library, 0, wide, self._library_wanted)
+        self._stand(self.side, 2, with_side, self._side_wanted)
+        if wide and was_narrow:
+            self._splitter.refresh()
+            self._splitter.setSizes(self._sizes)
+        elif not wide:
+            self._splitter.setSizes([self.width() - _SIDE, _SIDE])
+        self._behind.setGeometry(self.rect())
+        self._behind.setVisible(self._drawer is not None)
+        if self._drawer is not None:
+            self._behind.raise_()
+            self._drawer.raise_()
         shown = self._library.isVisibleTo(self)
         self._desk.bar.library_button.setVisible(not shown)
         self._page.library_button.setVisible(not shown)
 
+    def _stand(self, column: QWidget, place: int, beside: bool, wanted: bool) -> None:
+        """Put a column beside the desk, or over it as a drawer where there is no room."""
+        if beside:
+            if column.parentWidget() is not self._splitter:
+                column.setGraphicsEffect(None)
+                column.setAutoFillBackground(False)
+                self._splitter.insertWidget(place, column)
+                self._splitter.setStretchFactor(self._splitter.indexOf(self._middle), 1)
+            column.setVisible(wanted)
+            return
+        if column.parentWidget() is self._splitter:
+            column.setParent(self)
+            column.setAutoFillBackground(True)
+            shadow = QGraphicsDropShadowEffect(column)
+            shadow.setBlurRadius(32)
+            shadow.setOffset(0, 8)
+            shadow.setColor(QColor(0, 0, 0, 56))
+            column.setGraphicsEffect(shadow)
+        wide = min(_SIDE if column is self.side else _LIBRARY, self.width() - _LEFT_OF_IT)
+        left = self.width() - wide if column is self.side else 0
+        column.setGeometry(left, 0, wide, self.height())
+        column.setVisible(self._drawer is column)
+
+    @Slot()
+    def _note_sizes(self) -> None:
+        """Remember the widths a person gave, as long as all three columns stand side by side."""
+        sizes = self._splitter.sizes()
+        if len(sizes) == 3 and all(sizes):
+            self._sizes = sizes
+
+    @Slot()
     def close_drawer(self) -> None:
-        """Take the library away where it lies over the desk."""
-        self._drawer = False
+        """Take the library or the side panel away where it lies over the desk."""
+        self._drawer = None
+        self.fit()
+
+    def _toggle_drawer(self, column: QWidget) -> None:
+        self._drawer = None if self._drawer is column else column
         self.fit()
 
     @Slot()
@@ -153,9 +224,9 @@ class Columns(QWidget):
         """Show or hide the library; shown by key, it takes the focus."""
         if self.window().width() >= _WIDE:
             self._library_wanted = not self._library_wanted
+            self.fit()
         else:
-            self._drawer = not self._drawer
-        self.fit()
+            self._toggle_drawer(self._library)
         if self._library.isVisible():
             self._library.search.setFocus()
         else:
@@ -163,13 +234,22 @@ class Columns(QWidget):
 
     @Slot()
     def toggle_side(self) -> None:
-        """Show or hide the side panel."""
-        self._side_wanted = not self._side_wanted
-        self.fit()
+        """Show or hide the side panel; as a drawer it takes the focus."""
+        if self.window().width() >= _NARROW:
+            self._side_wanted = not self._side_wanted
+            self.fit()
+            return
+        self._toggle_drawer(self.side)
+        if self.side.isVisible():
+            self._enter(self.side)
+        else:
+            self._desk.editor.setFocus()
 
     def show_side(self) -> None:
-        """Show the side panel where the width allows it."""
+        """Show the side panel, over the desk where there is no room beside it."""
         self._side_wanted = True
+        if self.window().width() < _NARROW:
+            self._drawer = self.side
         self.fit()
 
     @Slot()
@@ -190,5 +270,9 @@ class Columns(QWidget):
         elif target is self._library:
             self._library.search.setFocus()
         else:
-            target.setFocus()
-            target.focusNextChild()
+            self._enter(target)
+
+    @staticmethod
+    def _enter(column: QWidget) -> None:
+        column.setFocus()
+        column.focusNextChild()

@@ -27,6 +27,8 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -59,12 +61,61 @@ def label(
     text: str, *, px: int = 13, weight: int = 400, role: str = "text", wrap: bool = False
 ) -> QLabel:
     """Return a label in a colour role; its text is plain, never HTML."""
-    made = QLabel(text)
+    made = Paragraph(text, px) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(chrome_font(px, weight))
     made.setProperty("role", role)
-    made.setWordWrap(wrap)
     return made
+
+
+LEADING = {11: 14, 12: 16, 13: 20, 14: 20, 15: 22, 20: 28, 28: 36}
+"""The height of a line for each size of the chrome's face, in pixels."""
+
+
+class Paragraph(QLabel):
+    """A label that wraps with the leading of the look; Qt's own lines stand too close."""
+
+    def __init__(self, text: str, px: int) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        self._leading = LEADING[px]
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            above = (self._leading - line.height()) / 2
+            line.setPosition(QPointF(0, (layout.lineCount() - 1) * self._leading + above))
+        layout.endLayout()
+        return layout
+
+    def heightForWidth(self, width: int) -> int:
+        edge = self.contentsMargins()
+        lines = self._laid_out(width - edge.left() - edge.right()).lineCount()
+        return lines * self._leading + edge.top() + edge.bottom()
+
+    def sizeHint(self) -> QSize:
+        width = super().sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint().width()
+        return QSize(least, min(self.sizeHint().height(), self.heightForWidth(least)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        inner = self.contentsRect()
+        layout = self._laid_out(inner.width())
+        height = layout.lineCount() * self._leading
+        top = inner.top()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0, (inner.height() - height) // 2)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(inner.left(), top))
 
 
 class ElidedLabel(QLabel):
@@ -151,13 +202,30 @@ class TextButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
-class FlatMenuButton(QToolButton):
+class PaintedButton(QToolButton):
+    """A button whose icon and words stand where the look wants them; the style draws the ground."""
+
+    def ground(self) -> QStylePainter:
+        """Draw the ground and the ring, and return a painter set to the button's words."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[attr-defined]
+        option.icon = QIcon()  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        painter.setFont(self.font())
+        return painter
+
+
+class FlatMenuButton(PaintedButton):
     """Muted text and a chevron; opens its menu. ``padding`` stands left and right, in pixels."""
 
     def __init__(self, theme: Theme, text: str = "", padding: int = 8) -> None:
         super().__init__()
         self._padding = padding
         self._link = False
+        self._sign = ""
         self.setObjectName("flat")
         self.setFont(chrome_font(13))
         self.setFixedHeight(32)
@@ -169,6 +237,7 @@ class FlatMenuButton(QToolButton):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the chevron in the colours of ``theme``."""
+        self._theme = theme
         self.setIcon(icon("chevron-down", theme, "muted", 14))
 
     def set_link(self, link: bool) -> None:
@@ -179,28 +248,35 @@ class FlatMenuButton(QToolButton):
         self.style().polish(self)
         self.updateGeometry()
 
+    def set_sign(self, name: str) -> None:
+        """Show an icon in the place of the text, which becomes the tooltip; "" shows the text."""
+        if name != self._sign:
+            self._sign = name
+            self.updateGeometry()
+            self.update()
+        self.setToolTip(self.text() if name else "")
+
+    def _words_width(self) -> int:
+        return 16 if self._sign else self.fontMetrics().horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
         chevron = 0 if self._link else 4 + self.iconSize().width()
-        text = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(text + chevron + 2 * self._padding, 32)
+        return QSize(self._words_width() + chevron + 2 * self._padding, 32)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        # The style draws the ground and the ring; it would put the chevron far from the text.
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]
-        option.icon = QIcon()  # type: ignore[attr-defined]
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        painter.setFont(self.font())
+        painter = self.ground()
         inner = self.rect().adjusted(self._padding, 0, -self._padding, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
+        if self._sign:
+            sign = icon(self._sign, self._theme)
+            sign.paint(painter, QRect(inner.left(), (self.height() - 16) // 2, 16, 16))
+        else:
+            painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
         if not self._link:
+            # The style would put the chevron far from the text.
             side = self.iconSize().width()
             top = (self.height() - side) // 2 + 1
             self.icon().paint(painter, QRect(inner.right() + 1 - side, top, side, side))
@@ -372,6 +448,11 @@ class LineSample(QWidget):
         self._theme = theme
         self._look = look
         self.setFixedSize(20, 20)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -557,6 +638,24 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
 
+class Sign(QLabel):
+    """An icon that only shows something."""
+
+    def __init__(self, theme: Theme, name: str, role: str, size: int) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+        self._size = size
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        drawn = icon(self._name, theme, self._role, self._size)
+        side = QSize(self._size, self._size)
+        self.setPixmap(drawn.pixmap(side, self.devicePixelRatioF()))
+
+
 class Banner(QWidget):
     """A row of 40 pixels with one sentence, one link and a cross."""
 
@@ -567,8 +666,7 @@ class Banner(QWidget):
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(40)
-        self._theme = theme
-        self._sign = QLabel()
+        self._sign = Sign(theme, "triangle-alert", "warning", 16)
         self._text = label("", wrap=True)
         self._link = TextButton("")
         self._link.clicked.connect(self.link_requested)
@@ -589,9 +687,6 @@ class Banner(QWidget):
         self._link.setText(link)
         self._link.setVisible(bool(link))
         self._sign.setVisible(problem)
-        if problem:
-            shown = icon("triangle-alert", self._theme, "warning")
-            self._sign.setPixmap(shown.pixmap(QSize(16, 16), self.devicePixelRatioF()))
         self.setAccessibleName(text)
         self.show()
 
@@ -650,6 +745,11 @@ class Sheet(QWidget):
         host.installEventFilter(self)
         self._inside = inside
         inside.installEventFilter(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the veil of ``theme``; the parts inside take its colours by themselves."""
+        self._theme = theme
+        self.update()
 
     def open(self) -> None:
         """Show the sheet over its whole host, focus inside."""

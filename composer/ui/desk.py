@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,7 @@ from composer.ui.components import (
     FlatMenuButton,
     Hairline,
     IconButton,
+    PaintedButton,
     PrimaryButton,
     label,
 )
@@ -44,6 +45,10 @@ _NEEDS_SHOWN = 4
 def moment_in_words(moment: Moment) -> str:
     """Return a moment as people write it: “Sat 28 Nov, 08:30”."""
     return QLocale().toString(moment.wall, "ddd d MMM, HH:mm")
+
+
+LOW = 640
+"""Below this height, in logical pixels, the desk says less about the reader and the questions."""
 
 
 class Bar(QWidget):
@@ -115,11 +120,11 @@ class Bar(QWidget):
         self.saved.setText(self.tr("Saved") if saved else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # Narrow: first “Saved” goes, then the date, then the language (both stay in the menu).
+        # Narrow: first “Saved” goes, then the date becomes an icon, then the language goes.
         width = event.size().width()
         self.saved.setVisible(width >= 640)
-        self.date.setVisible(width >= 580)
-        self.language.setVisible(width >= 380)
+        self.date.set_sign("calendar" if width < 580 else "")
+        self.language.setVisible(width >= 420)
         self.layout().setContentsMargins(
             12 if self.library_button.isVisibleTo(self) else (width >= 500 and 32) or 16, 0, 16, 0
         )
@@ -256,22 +261,61 @@ class ReaderHeader(QWidget):
         self._grid.setColumnStretch(columns, 1)
 
 
-class _Need(QToolButton):
-    """One need or question: a check and ink when touched, a ring and muted text when not."""
+class _CheckLine(PaintedButton):
+    """A check and ink for what the draft does, a ring and muted text for what it does not yet."""
 
-    def __init__(self, theme: Theme, touch: Touch | None, text: str, chosen: object) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        lit = touch is not None
-        self.setObjectName("need_lit" if lit else "need")
-        self.setIcon(icon("check" if lit else "circle", theme, "strength" if lit else "muted", 14))
-        self.setIconSize(QSize(14, 14))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setText("\u2009" + text.replace("&", "&&"))
+        self._lit = False
         self.setFont(chrome_font(13))
         self.setFixedHeight(20)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if lit else Qt.FocusPolicy.NoFocus)
-        said = self.tr("touched by the draft") if lit else self.tr("not touched yet")
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        self.update()
+
+    def show_line(self, lit: bool, text: str, said: str) -> None:
+        """Show a text; ``said`` tells a screen reader whether it is lit."""
+        self._lit = lit
+        self.setObjectName("need_lit" if lit else "need")
+        self.setText(text)
+        self.setToolTip(text if self.sizeHint().width() > self.width() > 0 else "")
         self.setAccessibleName(f"{text}, {said}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if lit else Qt.FocusPolicy.NoFocus)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIGN + 8 + self.fontMetrics().horizontalAdvance(self.text()) + 2, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = self.ground()
+        name, role = ("check", "strength") if self._lit else ("circle", "muted")
+        sign = icon(name, self._theme, role, _SIGN)
+        sign.paint(painter, QRect(0, (self.height() - _SIGN) // 2, _SIGN, _SIGN))
+        inner = self.rect().adjusted(_SIGN + 8, 0, 0, 0)
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, int(start), text)
+
+
+_SIGN = 14  # pixels of a check or a ring
+
+
+class _Need(_CheckLine):
+    """One need or question of the reader."""
+
+    def __init__(self, theme: Theme, touch: Touch | None, text: str, chosen: object) -> None:
+        super().__init__(theme)
+        lit = touch is not None
+        self.show_line(
+            lit, text, self.tr("touched by the draft") if lit else self.tr("not touched yet")
+        )
         if touch is not None:
             self.clicked.connect(lambda: chosen.emit(touch))  # type: ignore[attr-defined]
 
@@ -356,32 +400,64 @@ class _FlatText(QPlainTextEdit):
 
 
 class ThreeQuestions(QWidget):
-    """What is in it for them, why care, why believe: the draft's own words, or “not yet”."""
+    """What is in it for them, why care, why believe: the draft's own words, or “not yet”.
+
+    In low windows they are one row of three, each with a check or a ring.
+    """
 
     words_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spans: dict[str, Span | None] = {}
-        self._compact = False
-        self._labels = {key: label("", px=13, role="muted") for key in ("in_it", "care", "believe")}
-        self._answers = {key: _Answer() for key in self._labels}
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 12, 0, 12)
-        self._rows.setSpacing(0)
-        for key, asked in self._labels.items():
-            asked.setMinimumWidth(176)
-            answer = self._answers[key]
-            answer.chosen.connect(lambda key=key: self._choose(key))
-            row = QWidget()
-            row.setFixedHeight(28)
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(0)
-            line.addWidget(asked)
-            line.addWidget(answer)
-            line.addStretch(1)
-            self._rows.addWidget(row)
+        keys = ("in_it", "care", "believe")
+        self._labels = {key: label("", px=13, role="muted") for key in keys}
+        self._answers = {key: _Answer() for key in keys}
+        self._lines = {key: _CheckLine(theme) for key in keys}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._whole, self._low = QWidget(), QWidget()
+        column.addWidget(self._whole)
+        column.addWidget(self._low)
+        rows = QVBoxLayout(self._whole)
+        rows.setContentsMargins(0, 12, 0, 12)
+        rows.setSpacing(0)
+        for key in keys:
+            rows.addWidget(self._row(key))
+        low = QHBoxLayout(self._low)
+        low.setContentsMargins(0, 8, 0, 8)
+        low.setSpacing(16)
+        for key, line in self._lines.items():
+            line.clicked.connect(lambda _checked=False, key=key: self._choose(key))
+            line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            line.setMinimumWidth(64)
+            low.addWidget(line)
+        low.addStretch(1)
+        self._low.hide()
+
+    def _row(self, key: str) -> QWidget:
+        asked, answer = self._labels[key], self._answers[key]
+        asked.setMinimumWidth(176)
+        answer.chosen.connect(lambda: self._choose(key))
+        row = QWidget()
+        row.setFixedHeight(28)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(asked)
+        line.addWidget(answer)
+        line.addStretch(1)
+        return row
+
+    def set_one_row(self, one_row: bool) -> None:
+        """Stand in one row, for low windows, or in three."""
+        self._whole.setVisible(not one_row)
+        self._low.setVisible(one_row)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        for line in self._lines.values():
+            line.set_theme(theme)
 
     def _choose(self, key: str) -> None:
         span = self._spans.get(key)
@@ -391,25 +467,22 @@ class ThreeQuestions(QWidget):
     def show_answers(self, session: Session) -> None:
         """Show which words of the draft answer, for the persona on the desk."""
         persona = session.persona
-        if persona is not None:
-            name = persona.name
-            asked = (
-                self.tr("What is in it for %1?").replace("%1", name),
-                self.tr("Why should they care?"),
-                self.tr("Why believe you?"),
-            )
-        else:
-            asked = (
-                self.tr("What is in it for them?"),
-                self.tr("Why should they care?"),
-                self.tr("Why believe you?"),
-            )
+        first = (
+            self.tr("What is in it for %1?").replace("%1", persona.name)
+            if persona is not None
+            else self.tr("What is in it for them?")
+        )
+        asked = (first, self.tr("Why should they care?"), self.tr("Why believe you?"))
+        short = (self.tr("In it for them"), self.tr("Why care"), self.tr("Why believe"))
         self._spans = answers(session.findings)
-        for (key, part), text in zip(self._labels.items(), asked, strict=True):
+        for (key, part), text, few in zip(self._labels.items(), asked, short, strict=True):
             part.setText(text)
             span = self._spans[key]
             words = session.text[span.start : span.end] if span else ""
-            self._answers[key].show_words(" ".join(words.split()), self.tr("not yet"))
+            not_yet = self.tr("not yet")
+            self._answers[key].show_words(" ".join(words.split()), not_yet)
+            self._lines[key].show_line(span is not None, few, words or not_yet)
+            self._lines[key].setToolTip(text)
 
 
 class _Answer(ElidedLabel):
@@ -587,7 +660,7 @@ class Desk(QFrame):
         self.editor = PostEditor(theme)
         self.editor.setAccessibleName(self.tr("The post"))
         self.foot = DeskFoot(theme)
-        self.questions = ThreeQuestions()
+        self.questions = ThreeQuestions(theme)
         self.strip = CounterStrip(theme, session.interface_language)
         self._middle = QWidget()
         self._lay_out()
@@ -712,6 +785,7 @@ class Desk(QFrame):
         self.editor.set_theme(theme)
         self.reader.set_theme(theme)
         self.foot.set_theme(theme)
+        self.questions.set_theme(theme)
         self.strip.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -721,7 +795,9 @@ class Desk(QFrame):
         right = max(0, event.size().width() - 2 * gutter - MEASURE)
         self._editor_row.setContentsMargins(0, 12, right, 12)
         self.strip.set_gutter(gutter)
-        self.reader.set_one_line(event.size().height() < 640)
+        low = event.size().height() < LOW
+        self.reader.set_one_line(low)
+        self.questions.set_one_row(low)
         super().resizeEvent(event)
 
 

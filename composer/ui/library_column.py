@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QIcon,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -32,15 +31,13 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionToolButton,
     QStyleOptionViewItem,
-    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from composer.ui.components import IconButton, initial
+from composer.ui.components import IconButton, PaintedButton, initial
 from composer.ui.theme import Theme, chrome_font, icon
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -225,7 +222,7 @@ class _Search(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _BeginButton(QToolButton):
+class _BeginButton(PaintedButton):
     """A way to begin something: an icon and words on the line of the rows below."""
 
     def __init__(self, theme: Theme, sign: str, role: str, text: str, tooltip: str) -> None:
@@ -248,16 +245,9 @@ class _BeginButton(QToolButton):
         self.setIcon(icon(self._sign, theme, self._role))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        # The style draws the ground and the ring; icon and words stand where the rows' words do.
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]
-        option.icon = QIcon()  # type: ignore[attr-defined]
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter = self.ground()
         self.icon().paint(painter, QRect(8, (self.height() - 16) // 2, 16, 16))
         painter.setPen(self._colour)
-        painter.setFont(self.font())
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(32, 0, -8, 0), int(start), self.text())
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.checks.findings import Touch
 from composer.networks.known import network
 from composer.personas.openers import Opener
 from composer.personas.persona import Item, ItemKind, Persona
-from composer.ui.components import Chip, Disc, EmptyState, FlowBox, TextButton, label
-from composer.ui.theme import Theme, icon, writing_font
+from composer.ui.components import Chip, Disc, EmptyState, FlowBox, Sign, TextButton, label
+from composer.ui.theme import Theme, writing_font
 
 
 class _Panel(QWidget):
@@ -189,10 +189,9 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
-        sign = QLabel()
+        name, role = ("check", "strength") if lit else ("circle", "muted")
+        sign = Sign(theme, name, role, 14)
         sign.setFixedSize(14, 20)
-        shown = icon("check" if lit else "circle", theme, "strength" if lit else "muted", 14)
-        sign.setPixmap(shown.pixmap(QSize(14, 14), self.devicePixelRatioF()))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(2)

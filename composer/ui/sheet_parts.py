@@ -7,8 +7,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from composer.ui.components import Hairline, label
-from composer.ui.theme import chrome_font
+from composer.ui.components import LEADING, Hairline, label
+from composer.ui.theme import Theme, chrome_font
 
 NARROW = 560
 """Below this width, in logical pixels, the middle of a sheet stands in fewer columns."""
@@ -67,16 +67,28 @@ class Section(QWidget):
         self.column.addSpacing(6)
 
 
-def two_voices(first: str, second: str, colour: str, *, strong: bool = False) -> QLabel:
-    """Return a label that says ``first`` in ink and ``second`` in ``colour``, and wraps."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setFont(chrome_font(13))
-    made.setWordWrap(True)
-    weight = 600 if strong else 400
-    made.setText(
-        f'<span style="font-weight:{weight}">{escape(first)}</span>'
-        f'&nbsp;&nbsp; <span style="color:{colour}">{escape(second)}</span>'
-    )
-    made.setAccessibleName(f"{first}, {second}" if second else first)
-    return made
+class TwoVoices(QLabel):
+    """Says ``first`` in ink and ``second`` in the colour of a role, and wraps."""
+
+    def __init__(
+        self, theme: Theme, first: str, second: str, role: str, *, strong: bool = False
+    ) -> None:
+        super().__init__()
+        self._said = (first, second)
+        self._role = role
+        self._weight = 600 if strong else 400
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setFont(chrome_font(13))
+        self.setWordWrap(True)
+        self.setAccessibleName(f"{first}, {second}" if second else first)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Say it in the colours of ``theme``."""
+        first, second = map(escape, self._said)
+        colour = getattr(theme, self._role).name()
+        self.setText(
+            f'<p style="line-height:{LEADING[13]}px">'
+            f'<span style="font-weight:{self._weight}">{first}</span>'
+            f'&nbsp;&nbsp; <span style="color:{colour}">{second}</span></p>'
+        )

@@ -648,6 +648,10 @@
         <translation>Exporter les publications approuvées…</translation>
     </message>
     <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Chercher</translation>
     </message>
@@ -668,6 +672,10 @@
         <translation>Garder comme extrait</translation>
     </message>
     <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
         <source>Earlier versions…</source>
         <translation>Versions précédentes…</translation>
     </message>
@@ -678,6 +686,10 @@
     <message>
         <source>Import a persona…</source>
         <translation>Importer un persona…</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
     </message>
     <message>
         <source>Muted rules…</source>
@@ -746,10 +758,6 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Your rules</source>
-        <translation>Vos règles</translation>
     </message>
     <message>
         <source>Rules folder…</source>
@@ -1398,6 +1406,18 @@
     <message>
         <source>What is in it for them?</source>
         <translation>Qu’y gagnent-ils&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In it for them</source>
+        <translation>Ce qu’on y gagne</translation>
+    </message>
+    <message>
+        <source>Why care</source>
+        <translation>S’en soucier</translation>
+    </message>
+    <message>
+        <source>Why believe</source>
+        <translation>Y croire</translation>
     </message>
     <message>
         <source>not yet</source>

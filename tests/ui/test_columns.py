@@ -1,0 +1,135 @@
+"""Columns as the width allows: side by side, or over the desk; and what low windows say less of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from composer.ui.components import LEADING, Paragraph
+from composer.ui.theme import load_theme
+
+
+@pytest.fixture
+def sized(qtbot, window):
+    def sized(width: int, height: int = 700):
+        window.resize(width, height)
+        qtbot.waitUntil(lambda: window.columns.width() == width)
+        return window
+
+    return sized
+
+
+def test_wide_all_three_stand_side_by_side(sized) -> None:
+    window = sized(1280)
+    left, middle, right = window.library, window.desk, window.columns.side
+    spots = [part.mapTo(window, QPoint(0, 0)).x() for part in (left, middle, right)]
+    assert spots == sorted(spots)
+    assert left.isVisible()
+    assert right.isVisible()
+    assert spots[1] >= left.width()
+
+
+def test_narrower_the_library_lies_over_the_desk_and_moves_nothing(qtbot, sized) -> None:
+    window = sized(1000)
+    assert not window.library.isVisible()
+    before = window.desk.mapTo(window, QPoint(0, 0)), window.desk.width()
+    window.columns.toggle_library()
+    assert window.library.isVisible()
+    assert (window.desk.mapTo(window, QPoint(0, 0)), window.desk.width()) == before
+    assert window.library.geometry().left() == 0
+    assert window.library.height() == window.columns.height()
+    assert window.library.search.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.library.isVisible()
+    assert window.desk.editor.hasFocus()
+
+
+def test_a_press_beside_the_drawer_closes_it(qtbot, sized) -> None:
+    window = sized(1000)
+    window.columns.toggle_library()
+    beside = window.columns.childAt(QPoint(600, 300))
+    qtbot.mouseClick(beside, Qt.MouseButton.LeftButton)
+    assert not window.library.isVisible()
+
+
+def test_a_post_chosen_in_the_drawer_closes_it(sized) -> None:
+    window = sized(1000)
+    window.session.write("To be found. ", 0)
+    window.session.save()
+    window.columns.toggle_library()
+    window.posts.open_post(window.session.post.id)
+    assert not window.library.isVisible()
+
+
+def test_narrowest_the_side_panel_is_a_drawer_at_the_right(sized) -> None:
+    window = sized(640)
+    side = window.columns.side
+    assert not side.isVisible()
+    window.columns.toggle_side()
+    assert side.isVisible()
+    assert side.geometry().right() == window.columns.width() - 1
+    assert side.isAncestorOf(QApplication.focusWidget())
+    window.columns.toggle_side()
+    assert not side.isVisible()
+
+
+def test_wide_again_the_columns_have_their_widths_again(sized) -> None:
+    window = sized(1280)
+    before = window.library.width(), window.columns.side.width()
+    sized(640)
+    window.columns.toggle_library()
+    sized(1280)
+    assert (window.library.width(), window.columns.side.width()) == before
+    assert window.library.isVisible()
+    assert window.columns.side.isVisible()
+
+
+@pytest.mark.parametrize("width", [720, 853, 900, 1159])
+def test_beside_the_desk_the_panel_fills_its_place(sized, width) -> None:
+    window = sized(width)
+    side = window.columns.side
+    assert side.width() == 304
+    assert side.mapTo(window, QPoint(0, 0)).x() + side.width() == width
+
+
+def test_low_windows_have_the_three_questions_in_one_row(sized) -> None:
+    window = sized(853, 533)
+    texts = [part for part in window.desk.questions.findChildren(QLabel) if part.isVisible()]
+    assert texts == []
+    assert window.desk.questions.height() <= 40
+    window = sized(853, 700)
+    texts = [part for part in window.desk.questions.findChildren(QLabel) if part.isVisible()]
+    assert len(texts) == 6
+
+
+def test_where_there_is_no_room_the_date_is_an_icon_that_says_it(sized) -> None:
+    window = sized(853)
+    date = window.desk.bar.date
+    assert date.isVisible()
+    assert date.toolTip() == "No date"
+    assert date.sizeHint().width() < 60
+    sized(1280)
+    assert date.toolTip() == ""
+    assert date.sizeHint().width() > 60
+
+
+def test_an_open_sheet_follows_the_theme(window) -> None:
+    window.passages.show_mutes()
+    window.main_menu.theme_chosen.emit("dark")
+    dark = load_theme("dark")
+    corner = window.grab().toImage().pixelColor(4, window.height() - 4)
+    veiled = dark.window.red() * (1 - dark.veil.alphaF())
+    assert abs(corner.red() - veiled) <= 2
+    window.main_menu.theme_chosen.emit("light")
+
+
+def test_wrapped_lines_stand_in_the_leading_of_the_look(qtbot) -> None:
+    for px, leading in LEADING.items():
+        text = Paragraph("one two three four five six seven eight nine ten", px)
+        qtbot.addWidget(text)
+        one = text.heightForWidth(10_000)
+        assert one == leading
+        narrow = text.heightForWidth(90)
+        assert narrow > leading
+        assert narrow % leading == 0
