@@ -86,12 +86,10 @@ class TypoReader:
         if self._keys is None:
             self._keys, self._stems = key_words(self._expressions)
             for key in self._keys:
-                if len(key) >= _SHORTEST_KEY:
-                    self._near.setdefault(key[:_FIRST] + "-", []).append(key)
-                    self._near.setdefault("-" + key[-_LAST:], []).append(key)
+                self._near.setdefault(key[:_FIRST] + "-", []).append(key)
+                self._near.setdefault("-" + key[-_LAST:], []).append(key)
             for stem in self._stems:
-                if len(stem) >= _SHORTEST_KEY:
-                    self._near_stems.setdefault(stem[:_FIRST], []).append(stem)
+                self._near_stems.setdefault(stem[:_FIRST], []).append(stem)
         return self._keys
 
 
@@ -152,7 +150,7 @@ _TOKEN = re.compile(rf"({_ATOM}+)(\)*\0)?")
 _ATOMS = re.compile(rf"{_ATOM}|[-']")
 _ANY_LETTERS = re.compile(r"(?:\\w|\[\\w[^\]]*\]|\[a-z\])[*+?]?")
 _SIGN = re.compile(r"\\.|\[\^[^\]]*\]|\[[^\]]*[^a-z\]][^\]]*\]")
-_JOINT = re.compile("[-']")
+_JOINT = re.compile("[-' ]")
 _MOST_FORMS = 400
 
 
@@ -167,9 +165,13 @@ def key_words(expressions: Iterable[str]) -> tuple[frozenset[str], frozenset[str
         if len(token[0]) >= _SHORTEST_KEY
     }
     for token, goes_on in tokens:
-        found = (word for form in _forms(token) for word in _JOINT.split(form))
-        (stems if goes_on else words).update(word for word in found if word.isalpha())
-    return frozenset(words), frozenset(stems)
+        forms = (token,) if token.isalpha() else _JOINT.split(" ".join(_forms(token)))
+        (stems if goes_on else words).update(forms)
+    return _long(words), _long(stems)
+
+
+def _long(words: set[str]) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) >= _SHORTEST_KEY)
 
 
 @lru_cache(maxsize=8192)

@@ -10,9 +10,13 @@ _APOSTROPHES = "’‘ʼ′`´＇‛"
 _QUOTES = "“”„«»‟″"
 _DASHES = "‐‑‒–—−"
 _FEMININE = "e|ne|te|ere|ve|rice|trice|euse|esse"
+# The sign stands first, so that re looks for it alone and not for what stands before it.
 _INCLUSIVE = re.compile(
-    r"(?<=\w)[·‧⋅•]\w{1,5}?(?:[·‧⋅•]s)?(?!\w)|(?<=\w)\((?:e|ne|le|se|es|s)\)(?=s?\b)"
-    rf"|(?<=[^\W\d_]{{3}})(?:\.(?:(?:{_FEMININE})\.?s|e)|-(?:(?:{_FEMININE})-?s|e)|/(?:e/?)?s)(?![\w'-])"
+    r"[·‧⋅•(./-](?:(?<=\w[·‧⋅•])\w{1,5}?(?:[·‧⋅•]s)?(?!\w)"
+    r"|(?<=\w\()(?:e|ne|le|se|es|s)\)(?=s?\b)"
+    rf"|(?<=[^\W\d_]{{3}}\.)(?:(?:{_FEMININE})\.?s|e)(?![\w'-])"
+    rf"|(?<=[^\W\d_]{{3}}-)(?:(?:{_FEMININE})-?s|e)(?![\w'-])"
+    r"|(?<=[^\W\d_]{3}/)(?:e/?)?s(?![\w'-]))"
 )
 
 

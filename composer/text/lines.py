@@ -32,6 +32,7 @@ _EMOJI = regex.compile(
     flags=regex.V1,
 )
 _NOT_LETTERS = re.compile(r"[^ -ɏͰ-῿‐-⁞]")
+_MAYBE_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿœ]")
 _TRAILING = ".,;:!?…'’)]"
 # Possessive, and only at the first sign of a run: linear on 100,000 emoji or full stops. The sign
 # stands first, so that re looks for it alone and not for what may stand before it.
@@ -75,11 +76,19 @@ class Line:
 
 def cased(line: Line) -> str:
     """Return the plain form of ``line`` with its capitals, place for place: for telling names."""
-    origin = line.form.origin or range(len(line.plain))
+    if line.form.origin is None:
+        letters = list(line.plain)
+        for match in _MAYBE_CAPITAL.finditer(line.text):
+            letters[match.start()] = _like(match.group(), letters[match.start()])
+        return "".join(letters)
     return "".join(
-        letter.upper() if line.text[origin[at]].isupper() else letter
-        for at, letter in enumerate(line.plain)
+        _like(line.text[at], letter)
+        for at, letter in zip(line.form.origin, line.plain, strict=False)
     )
+
+
+def _like(written: str, letter: str) -> str:
+    return letter.upper() if written.isupper() else letter
 
 
 @lru_cache(maxsize=8192)
