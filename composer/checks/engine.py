@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from composer.checks import detectors
 from composer.checks.findings import CheckInput, Finding, FindingKind, Severity
+from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
 from composer.checks.patterns import Key, PatternSet, Places
 from composer.checks.removal import removal
@@ -131,23 +132,32 @@ def _no_detector(rule: Rule) -> RuleProblem:
 
 
 def _reader(book: RuleBook, language: str) -> Callable[[str], LineFacts]:
-    """Return what reads a line with all patterns of one language, once per line."""
-    keyed: list[tuple[Key, str]] = [
-        (name, text) for name, texts in book.cues[language].items() for text in texts
-    ]
-    for rule in book.rules:
-        side = rule.sides[language]
-        keyed.extend((("rule", rule.id), text) for text in side.patterns)
-        keyed.extend((("unless", rule.id), text) for text in side.unless)
-    patterns = PatternSet(keyed)
+    """Return what reads a line with all patterns of one language, once per line.
 
-    typos = TypoReader((text for _, text in keyed), language)
+    The patterns are made ready for the first line: most people write in one language.
+    """
+
+    @cache
+    def prepared() -> tuple[PatternSet, TypoReader]:
+        keyed = [(key, with_other_forms(text, language)) for key, text in _keyed(book, language)]
+        return PatternSet(keyed), TypoReader((text for _, text in keyed), language)
 
     def read(text: str) -> LineFacts:
+        patterns, typos = prepared()
         line = typos.read(text)
         return LineFacts(line, _without_cancelled(patterns.places(line.plain), line))
 
     return lru_cache(maxsize=_REMEMBERED_LINES)(read)
+
+
+def _keyed(book: RuleBook, language: str) -> Iterator[tuple[Key, str]]:
+    """Yield all expressions of one language, each with what it belongs to."""
+    for name, texts in book.cues[language].items():
+        yield from ((name, text) for text in texts)
+    for rule in book.rules:
+        side = rule.sides[language]
+        yield from ((("rule", rule.id), text) for text in side.patterns)
+        yield from ((("unless", rule.id), text) for text in side.unless)
 
 
 def _without_cancelled(places: dict[Key, Places], line: Line) -> dict[Key, Places]:

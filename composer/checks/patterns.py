@@ -32,7 +32,7 @@ _WORD_START = re.compile(
 )
 _JOINT = re.compile(r"\[(?=[^\]]* )[ \-'’/&,]{2,}\]")
 """A class for what may stand between two words: a space or a sign, ``[ -]``."""
-_BLANK = f"[ {EMOJI}]"
+BLANK = f"[ {EMOJI}]"
 _MEMORY = 1 << 28
 _REMEMBERED_SENTENCES = 8192
 
@@ -77,9 +77,9 @@ def _piece(piece: str, words: Mapping[str, str]) -> str:
             raise PatternError(f"{{{name}}} is not a word list")
         return f"(?:{found})"
     if piece.startswith(" "):
-        return f"{_BLANK}*" if piece.endswith(("?", "*")) else f"{_BLANK}+"
+        return f"{BLANK}*" if piece.endswith(("?", "*")) else f"{BLANK}+"
     if _JOINT.fullmatch(piece):
-        return f"(?:{_BLANK}+|{_BLANK}*[{piece[1:-1].replace(' ', '')}]{_BLANK}*)"
+        return f"(?:{BLANK}+|{BLANK}*[{piece[1:-1].replace(' ', '')}]{BLANK}*)"
     if piece.startswith("["):
         return "[" + fold(piece[1:-1]) + "]"
     return fold(piece) if not piece.isascii() or piece.isupper() else piece

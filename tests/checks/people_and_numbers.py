@@ -110,19 +110,20 @@ def _either(words: object) -> str:
 
 _VOUS = re.compile(
     rf"(?P<settled>{_either([vous for vous, _ in _SETTLED])})"
-    rf"|\bvous (?P<stated>{_either(_ALL_VERBS)})\b"
+    rf"|\bvous (?P<between>n['’]y |n['’]|ne |nous |en )?(?P<stated>{_either(_ALL_VERBS)})\b"
     rf"|\b(?P<asked>{_either(_ALL_VERBS)})-vous\b"
     rf"|\b(?P<ordered>{_either(_ALL_VERBS)})\b"
-    rf"|\b(?P<after>{_AFTER_TOI} )vous\b"
+    rf"|\b(?P<after>{_AFTER_TOI} )vous\b(?! \w+(?:er|ir|re)\b)"
     r"|-vous\b(?P<hyphen>)|\bvous (?P<vowel>(?=[aeiouyhéê]))|\bvous\b(?P<object>)"
     r"|\bvotre (?P<owned>\w+)|\b(?P<several>vos)\b",
     re.IGNORECASE,
 )
 _TU = re.compile(
-    rf"(?P<settled>{_either([tu for _, tu in _SETTLED])})"
+    rf"\b(?P<settled>{_either([tu for _, tu in _SETTLED])})\b"
     rf"|\btu (?:ne )?(?P<stated>{_either(_STATEMENTS)})\b"
     rf"|\b(?P<asked>{_either(_STATEMENTS)})-tu\b"
-    rf"|(?<!je )(?<!on )(?<!qui )(?<!j['’])\b(?P<ordered>{_either(_ORDERS)})(?P<itself>-toi)?\b"
+    rf"|(?:(?<=^)|(?<=[.!?,:;\n«] )|(?<=\bet )|(?<=\bou ))(?P<ordered>{_either(_ORDERS)})"
+    r"(?P<itself>-toi)?\b(?!-je| pour)"
     rf"|\bt['’](?P<elided>es|as)\b|\bt['’](?P<apostrophe>)(?=\w)|\bte (?P<object>)"
     r"|\btoi\b(?P<toi>)|\b(?:ton|ta)\b(?P<owned>)|\btes\b(?P<several>)",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def _said_to_one(match: re.Match[str]) -> str:
     if "settled" in found:
         return dict(_SETTLED)[found["settled"]]
     if "stated" in found:
-        return f"tu {_statement(found['stated'])}"
+        return f"tu {found.get('between', '')}{_statement(found['stated'])}"
     if "asked" in found:
         verb = found["asked"]
         return f"{_order(verb)}-toi" if verb in _ITSELF else f"{_statement(verb)}-tu"
@@ -203,14 +204,14 @@ def _whole(text: str, edits: list[Edit], left: re.Pattern[str]) -> Iterator[list
         yield edits
 
 
+# (singular, plural), each said as a whole so that the verb agrees.
 _NUMBERS = {
     "fr": (
-        ("un ami", "des amis"),
+        ("un ami qui ronfle", "des amis qui ronflent"),
         ("votre ami", "vos amis"),
-        ("un pote", "des potes"),
-        ("la personne", "les personnes"),
+        ("la personne avec qui", "les personnes avec qui"),
+        ("un ami", "des amis"),
         ("un cœur", "des cœurs"),
-        ("en commentaire", "en commentaires"),
         ("ce post", "ces posts"),
         ("notre page", "nos pages"),
         ("ma chaîne", "mes chaînes"),
@@ -222,43 +223,37 @@ _NUMBERS = {
         ("le film", "les films"),
         ("votre place", "vos places"),
         ("notre nouvelle campagne", "nos nouvelles campagnes"),
+        ("notre nouveau film publicitaire est", "nos nouveaux films publicitaires sont"),
         ("notre spot", "nos spots"),
-        ("le chat", "les chats"),
-        ("ta mémoire", "vos mémoires"),
+        ("retrouver le chat", "retrouver les chats"),
         ("notre quiz", "nos quiz"),
-        ("les vrais fans", "le vrai fan"),
-        ("chers clients", "cher client"),
+        ("le vrai fan saura", "les vrais fans sauront"),
+        ("cher client", "chers clients"),
         ("la photo qui aura", "les photos qui auront"),
         ("notre site", "nos sites"),
         ("notre chaîne youtube", "nos chaînes youtube"),
-        ("solutions innovantes", "solution innovante"),
-        ("synergies", "synergie"),
-        ("chiffres confidentiels", "chiffre confidentiel"),
-        ("les avis négatifs seront supprimés", "tout avis négatif sera supprimé"),
-        ("votre croûte préférée", "vos croûtes préférées"),
+        ("solution innovante", "solutions innovantes"),
+        ("une synergie", "des synergies"),
+        ("chiffre confidentiel", "chiffres confidentiels"),
+        ("notre avocat vous appellera", "nos avocats vous appelleront"),
         ("une idée", "des idées"),
+        ("vos idées", "votre idée"),
         ("votre recette", "vos recettes"),
         ("votre astuce", "vos astuces"),
         ("votre première recette", "vos premières recettes"),
         ("votre premier pain", "vos premiers pains"),
-        ("une amie", "des amies"),
-        ("vos réponses", "votre réponse"),
+        ("pour une amie", "pour des amies"),
+        ("votre réponse", "vos réponses"),
         ("votre dessin", "vos dessins"),
         ("cette photo", "ces photos"),
         ("un nom", "des noms"),
         ("votre pain", "vos pains"),
-        ("une cliente", "des clientes"),
-        ("des abonnés", "un abonné"),
-        ("notre erreur", "nos erreurs"),
-        ("nos avocats", "notre avocat"),
+        ("une cliente m’a", "des clientes m’ont"),
         ("le prix", "les prix"),
-        ("des fans", "un fan"),
-        ("nouveau film publicitaire", "nouveaux films publicitaires"),
     ),
     "en": (
-        ("a friend", "friends"),
+        ("a friend who is", "two friends who are"),
         ("your best friend", "your best friends"),
-        ("friends", "a friend"),
         ("our page", "our pages"),
         ("our facebook page", "our facebook pages"),
         ("my page", "my pages"),
@@ -269,41 +264,35 @@ _NUMBERS = {
         ("new collection", "new collections"),
         ("your box", "your boxes"),
         ("the film", "the films"),
-        ("your tickets", "your ticket"),
-        ("new tv ad", "new tv ads"),
+        ("your ticket", "your tickets"),
+        ("new tv ad is", "new tv ads are"),
         ("our latest commercial", "our latest commercials"),
         ("our campaign", "our campaigns"),
-        ("the cat", "the cats"),
+        ("spot the cat", "spot the cats"),
         ("an emoji", "emojis"),
-        ("followers", "a follower"),
         ("our bread quiz", "our bread quizzes"),
-        ("real fans", "a real fan"),
-        ("true fans", "a true fan"),
-        ("the photo", "the photos"),
+        ("a real fan", "real fans"),
+        ("a true fan", "true fans"),
+        ("the photo with", "the photos with"),
         ("our website", "our websites"),
-        ("innovative solutions", "innovative solution"),
-        ("negative comments", "any negative comment"),
-        ("confidential figures", "confidential figure"),
+        ("innovative solution", "innovative solutions"),
         ("your favourite crust", "your favourite crusts"),
-        ("any ideas", "any idea"),
+        ("any idea", "any ideas"),
         ("your recipe", "your recipes"),
         ("your first recipe", "your first recipes"),
         ("your own trick", "your own tricks"),
         ("your story", "your stories"),
-        ("your answers", "your answer"),
+        ("your answer", "your answers"),
         ("your drawing", "your drawings"),
         ("a caption", "captions"),
         ("this photo", "these photos"),
         ("a name", "names"),
-        ("our lawyers", "our lawyer"),
-        ("a customer", "customers"),
-        ("our mistake", "our mistakes"),
+        ("our lawyer", "our lawyers"),
+        ("a customer asked", "two customers asked"),
         ("the award", "the awards"),
         ("the label", "the labels"),
-        ("secrets", "secret"),
-        ("mistakes", "mistake"),
-        ("valued customers", "valued customer"),
-        ("award-winning rye", "award-winning ryes"),
+        ("valued customer", "valued customers"),
+        ("for a friend", "for friends"),
     ),
 }
 
@@ -311,8 +300,8 @@ _NUMBERS = {
 def other_number(text: str, language: str) -> Iterator[list[Edit]]:
     """Yield the edits that put one noun of ``text``, with its companions, in the other number."""
     low = text.lower()
-    for one, other in _NUMBERS[language]:
-        for old, new in (one, other), (other, one):
+    for pair in _NUMBERS[language]:
+        for old, new in pair, pair[::-1]:
             found = re.search(rf"(?<![\w-]){re.escape(old)}(?![\w-])", low)
             if found:
                 end = found.end()

@@ -308,6 +308,9 @@ VARIATIONS = (
     Variation("doubled spaces", _spaces("  "), {"ascii-art": _SPACES_TELL}),
     Variation("accents apart (NFD)", _by_word(lambda w: unicodedata.normalize("NFD", w)), {}),
     Variation("inclusive endings", _inclusive, {}),
+    Variation("vous to tu", _as_tu, _MANY),
+    Variation("tu to vous", _as_vous, {}),
+    Variation("singular and plural", _number, {}),
     Variation(
         "one letter wrong",
         _typos,
