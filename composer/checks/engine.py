@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from composer.checks import detectors
 from composer.checks.findings import CheckInput, Finding, FindingKind, Severity
+from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
 from composer.checks.patterns import Key, PatternSet, Places
@@ -45,8 +46,11 @@ class Checker:
     at a time.
     """
 
-    def __init__(self, book: RuleBook) -> None:
-        """Prepare the rules of ``book``; rules whose detector does not exist are left out and told."""
+    def __init__(self, book: RuleBook, *, learned: bool = True) -> None:
+        """Prepare the rules of ``book``; rules whose detector does not exist are left out and told.
+
+        ``learned=False`` leaves the learned model out: rules find what their words find.
+        """
         unknown = [r for r in book.rules if r.detector and r.detector not in detectors.DETECTORS]
         known = tuple(rule for rule in book.rules if rule not in unknown)
         self.book = book = replace(
@@ -60,6 +64,7 @@ class Checker:
             for number, rule in enumerate(book.rules)
             if not rule.detector
         }
+        self._learned = {rule.learned: rule for rule in book.rules if learned and rule.learned}
         self._questions = tuple(rule for rule in book.rules if rule.kind is FindingKind.QUESTION)
         self._readers = {language: _reader(book, language) for language in LANGUAGES}
         self._read = lru_cache(maxsize=_REMEMBERED_TEXTS)(self._read_other)
@@ -85,17 +90,36 @@ class Checker:
             language = default_language
         if len(given.text) > CHECKED_LENGTH:
             return Checked(language, ())
-        before = self._passages.get(language)
-        passage = Passage(given, language, self._readers[language], self._read, before)
-        self._passages[language] = passage
+        passage = self.passage(given, language)
         known = _known(given)
         found = list(self._phrases(passage, known))
         for rule, detect in self._detected:
             if known.issuperset(rule.needs):
                 found.extend(detect(passage, rule))
+        found = self._judged(passage, found)
         met = {finding.rule.id for finding in found}
         found.extend(Finding(q) for q in self._questions if not met.isdisjoint(q.when))
         return Checked(language, tuple(sorted(found, key=place_in_text)))
+
+    def passage(self, given: CheckInput, language: str) -> Passage:
+        """Return a text as the detectors see it, read in ``language``."""
+        before = self._passages.get(language)
+        passage = Passage(given, language, self._readers[language], self._read, before)
+        self._passages[language] = passage
+        return passage
+
+    def _judged(self, passage: Passage, found: list[Finding]) -> list[Finding]:
+        """Return what stays of ``found`` and what is added when the post is weighed as a whole."""
+        if not self._learned:
+            return found
+        met = [finding.rule.id for finding in found]
+        judgement = LearnedModel.bundled(passage.language).judge(passage, met)
+        kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
+        for one in judgement.added:
+            rule = self._learned.get(one.label)
+            if rule is not None:
+                kept.append(Finding(rule, one.spans))
+        return kept
 
     def _read_other(self, text: str, language: str) -> Passage:
         """Return an answered message or an earlier post; it is the same at every key press."""

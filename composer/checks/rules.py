@@ -101,6 +101,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     detector: str | None = None
     absence: bool = False
     fix: str | None = None
+    learned: str | None = None
     when: list[str] = []
     note: str = ""
 
@@ -181,6 +182,7 @@ class Rule:
     detector: str | None = None
     absence: bool = False
     fix: str | None = None
+    learned: str | None = None
     when: tuple[str, ...] = ()
     note: str = ""
     file: Path = Path()
@@ -535,6 +537,7 @@ def _rule(
         detector=entry.detector,
         absence=entry.absence,
         fix=entry.fix,
+        learned=entry.learned,
         when=tuple(entry.when),
         note=entry.note,
         file=path,

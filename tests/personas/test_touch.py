@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,20 +175,3 @@ def test_any_notes_and_any_text_are_taken(notes, text, language):
         for touch in touches(persona(None, *notes, kind=kind), text, language):
             assert touch.spans
             assert touch.item_words
-
-
-def test_the_cost_grows_with_the_text_and_no_faster():
-    language, reader = SAMPLES[0]
-    draft = sample_draft(language).text + "\n"
-
-    def cost(times):
-        text = draft * times
-        touches(reader, text, language)
-        best = float("inf")
-        for attempt in range(5):
-            start = time.perf_counter()
-            touches(reader, f"{text}{attempt}", language)
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    assert cost(128) < 8 * 4 * cost(16)

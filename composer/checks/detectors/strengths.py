@@ -34,6 +34,16 @@ _THANKED = _spaced(
     rf"(?:M\. |Mme |Dr )?(?P<name>{_NAME})(?:,| !|!)? ?"
     rf"(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
 )
+_SURE_NAME = (
+    r"(?:\x02+|(?:M\.|Mme|Mr|Mrs|Ms|Dr|Prof\.?|Captain|Coach|Me) [A-Z][\w'-]+"
+    r"|[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][\w'-]+)"
+)
+_HONOURED = _spaced(
+    rf"\b(?:[Tt]hank(?:s| you|ing)?|[Gg]rateful to|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops to|[Hh]at tip to"
+    rf"|[Hh]onou?r(?:ing|s)? (?:our|my)|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
+    rf"|[Ff]elicit\w+|[Bb]ravo|[Hh]ommage a|[Pp]ensees? (?:pour|a)|[Cc]hapeau a)"
+    rf"(?! for (?:being|watching|reading|following|your))(?:[^.!?\n\x02]|\b[A-Z]\.){{0,60}}?(?P<name>{_SURE_NAME})"
+)
 _VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
 _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
@@ -98,7 +108,10 @@ def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is thanked by name, for something."""
-    if spans := somebody_thanked(passage):
+    spans = somebody_thanked(passage)
+    if not spans and passage.given.kind != "reply":
+        spans = passage.by_line(_named, _HONOURED)
+    if spans:
         yield Finding(rule, spans)
 
 

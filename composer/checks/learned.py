@@ -1,0 +1,391 @@
+"""How a post reads as a whole: a linear model over words, kinds of words and shape.
+
+What a phrase cannot say, many small signs say together: who is spoken of, what is promised, how
+short the sentences are. The weights were learned from labelled posts by ``packaging/model/learn``
+and lie as readable text in ``resources/model``; names, links, handles and hashtags never weigh.
+Each sentence is read once and remembered with its line, so an edit costs what its line costs.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from composer.checks.findings import Span
+from composer.checks.passage import LineFacts, Passage, PlacedLine
+from composer.resources import resource
+from composer.text.folding import fold
+from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK
+
+LONGEST = 6_000
+"""Texts longer than this, in code points, are not judged: the model learned from posts."""
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9][0-9.,]*|\x01+|\x02+|\x03+|\x04+|[!?]+|\.+|[%$€£]|[:;\"()-]"
+)
+_SIGNS = {LINK: "<link>", HANDLE: "<handle>", HASHTAG: "<tag>", EMOJI: "<emoji>"}
+_ENDS = '.!?:"-' + LINK + HASHTAG + EMOJI
+_YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
+_ENDINGS = {
+    "en": ("ing", "ly", "est", "ed", "tion", "tions", "ness", "ity", "ful", "less", "er"),
+    "fr": ("ez", "ons", "ment", "tion", "tions", "ante", "ite", "aient", "ais", "er"),
+}
+_SPOKEN = ("<name>", "<number>", "<year>")
+_SENTENCE_SIZES = (1, 2, 4, 7, 11, 16, 24)
+_FEW_WORDS, _SHORT = 3, 7
+_DENSE = 0.25
+_COST = 0.2
+_MOST_TOKENS = 14
+_NEAR_BEST = 0.8
+_SOME_LENGTH = 22
+
+
+class Token(NamedTuple):
+    """A word or sign: where it stands in the line's plain form, and what the model reads of it."""
+
+    begin: int
+    end: int
+    read: str
+
+
+def is_word(read: str) -> bool:
+    """Whether what was read is a word: no sign, no figure, no name."""
+    return read[0].isalpha()
+
+
+def tokens(facts: LineFacts, begin: int, end: int) -> list[Token]:
+    """Return the tokens of a stretch of the line's plain form; a name reads as ``<name>``."""
+    line, form = facts.line, facts.line.form
+    read: list[Token] = []
+    opens = True
+    for match in _TOKEN.finditer(line.plain, begin, end):
+        first, last = match.span()
+        written = match.group()
+        sign = written[0]
+        if sign in _SIGNS:
+            word = _SIGNS[sign]
+        elif sign.isdigit():
+            word = "<year>" if _YEAR.fullmatch(written) else "<number>"
+        elif sign.isalpha() and not opens:
+            word = _unless_name(written, line.text[form.start(first) : form.end(last)])
+        else:
+            word = written
+        read.append(Token(first, last, word))
+        opens = sign in _ENDS
+    return read
+
+
+def _unless_name(folded: str, written: str) -> str:
+    is_name = written[:1].isupper() and not (len(written) > 1 and written.isupper())
+    return "<name>" if is_name else folded
+
+
+class Lexicon:
+    """Which kinds a word is of; made from ``resources/model/lexicon.toml``."""
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self._words: dict[str, set[str]] = {}
+        self._beginnings: dict[str, set[str]] = {}
+        for kind, words in entries.items():
+            for word in fold(words).split():
+                if word.endswith("*"):
+                    self._beginnings.setdefault(word[:-1], set()).add(kind)
+                else:
+                    self._words.setdefault(word, set()).add(kind)
+        self.kinds = cache(self._kinds)
+
+    def _kinds(self, word: str) -> frozenset[str]:
+        found = set(self._words.get(word, ()))
+        for length in range(3, len(word) + 1):
+            found |= self._beginnings.get(word[:length], set())
+        for part in word.split("'") if "'" in word else ():
+            if len(part) > 2:
+                found |= self._kinds(part)
+        return frozenset(found)
+
+
+def sentence_features(words: Sequence[str], lexicon: Lexicon, language: str) -> set[str]:
+    """Return what the model may weigh in one sentence, whatever stands around it."""
+    spelled = [word for word in words if is_word(word)]
+    found = {f"word {word}" for word in words}
+    found.update(f"pair {a} {b}" for a, b in pairwise(["<start>", *words, "<end>"]))
+    if spelled:
+        found.add(f"first {spelled[0]}")
+    count = len(spelled)
+    found.add(f"shape size {sum(count >= size for size in _SENTENCE_SIZES)}")
+    found.add(f"shape names {min(3, words.count('<name>'))}")
+    found.update(
+        f"shape -{ending}"
+        for word in spelled
+        for ending in _ENDINGS[language]
+        if word.endswith(ending) and len(word) > len(ending) + 2
+    )
+    kinds = Counter(kind for word in spelled for kind in lexicon.kinds(word))
+    for kind, times in kinds.items():
+        found.update(f"kind {kind} {n}" for n in range(1, min(4, times) + 1))
+        if times > _DENSE * count:
+            found.add(f"kind {kind} dense")
+        if count <= _SHORT:
+            found.add(f"kind {kind} short")
+    ordered = sorted(kinds)
+    found.update(f"kind {a} & {b}" for n, a in enumerate(ordered) for b in ordered[n + 1 :])
+    return found
+
+
+def place_features(sizes: Sequence[int], number: int, plain: str) -> frozenset[str]:
+    """Return what the place of a sentence says: first, last, a question, a run of fragments.
+
+    ``sizes`` are the words of each sentence of its line.
+    """
+    found = set()
+    if "?" in plain[-4:]:
+        found.add("shape question")
+    if "!" in plain[-4:]:
+        found.add("shape exclamation")
+    beside = [*sizes[max(0, number - 1) : number], *sizes[number + 1 : number + 2]]
+    if 0 < sizes[number] <= _FEW_WORDS and any(0 < size <= _FEW_WORDS for size in beside):
+        found.add("shape fragments")
+    return frozenset(found)
+
+
+def post_features(passage: Passage) -> set[str]:
+    """Return what the model may weigh of the post as a whole, beside its sentences."""
+    given = passage.given
+    found = {
+        f"post size {_step(len(passage.words), (4, 8, 14, 22, 35, 60, 100))}",
+        f"post sentences {_step(len(passage.sentences), (2, 3, 5, 8, 12))}",
+        f"post lines {_step(len(passage.lines), (2, 4, 8))}",
+        f"post links {min(2, len(passage.links))}",
+        f"post handles {min(2, len(passage.handles))}",
+        f"post hashtags {_step(len(passage.hashtags), (1, 2, 4, 6))}",
+        f"post emoji {_step(len(passage.emoji), (1, 2, 4))}",
+        f"post {given.kind}",
+        f"post by {given.author or 'unknown'}",
+    }
+    for key in passage.met:
+        if isinstance(key, str):
+            found.add(f"cue {key}")
+        elif key[0] == "rule":
+            found.add(f"phrase {key[1]}")
+    return found
+
+
+def _step(number: int, edges: Sequence[int]) -> int:
+    return sum(number >= edge for edge in edges)
+
+
+def features_of(passage: Passage, lexicon: Lexicon) -> tuple[list[set[str]], set[str]]:
+    """Return the features of each sentence of a passage and those of the post, for learning."""
+    of_sentences = []
+    for placed in passage.lines:
+        pairs = placed.line.sentences
+        read = [[token.read for token in tokens(placed.facts, *pair)] for pair in pairs]
+        sizes = [sum(map(is_word, one)) for one in read]
+        for number, one in enumerate(read):
+            begin, end = pairs[number]
+            found = sentence_features(one, lexicon, passage.language)
+            of_sentences.append(found | place_features(sizes, number, placed.line.plain[begin:end]))
+    return of_sentences, post_features(passage)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A label that the post earns, how likely (0 to 1), and the words that weighed most."""
+
+    label: str
+    likely: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the model says of a post: labels added, and the ids of rules that should stay silent."""
+
+    added: tuple[Added, ...]
+    withdrawn: frozenset[str]
+
+
+Vector = tuple[float, ...]
+"""Weights, label by label: first those of a sentence, then those of the post."""
+
+
+class _Read(NamedTuple):
+    """A line as the model weighs it: each sentence, the best of them label by label, and their sum."""
+
+    sentences: tuple[tuple[int, int, Vector], ...]
+    best: Vector
+    total: Vector
+
+
+class LearnedModel:
+    """The weights and how to use them, for one language."""
+
+    def __init__(self, data: Mapping[str, object], lexicon: Lexicon, language: str) -> None:
+        """Take ``data`` as ``packaging/model/learn`` writes it."""
+        model: dict[str, Any] = dict(data)  # the file is ours: learn writes it, a test reads it
+        self.language = language
+        self.labels: tuple[str, ...] = tuple(model["labels"])
+        self.rules: Mapping[str, frozenset[str]] = {
+            label: frozenset(rules) for label, rules in model["rules"].items()
+        }
+        self._lexicon = lexicon
+        self._count = len(self.labels)
+        self._final = [model["final"][label] for label in self.labels]
+        self._enough = [model["enough"][label] for label in self.labels]
+        self._quiet = [model["quiet"][label] for label in self.labels]
+        self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
+        self._sentence_weights = lru_cache(maxsize=8192)(self._weigh_sentence)
+
+    @classmethod
+    def bundled(cls, language: str) -> LearnedModel:
+        """Return the model that comes with the program, for ``"en"`` or ``"fr"``."""
+        return _bundled(language)
+
+    def judge(self, passage: Passage, met: Iterable[str]) -> Judgement:
+        """Return what the post as a whole says of the rules ``met``: more labels, or fewer.
+
+        A label is added when the post speaks for it and none of its rules was met, and withdrawn
+        when a post of some length speaks against what a rule met.
+        """
+        if len(passage.text) > LONGEST:
+            return _NOTHING
+        lines = [(placed, placed.facts.once(_read_line, self)) for placed in passage.lines]
+        lines = [pair for pair in lines if pair[1].sentences]
+        if not lines:
+            return _NOTHING
+        found = set(met)
+        known = [*post_features(passage), *(f"rule {rule}" for rule in found), "bias"]
+        beside = self._weigh(known)
+        root = math.sqrt(sum(len(read.sentences) for _, read in lines))
+        bests = [max(column) for column in zip(*(read.best for _, read in lines), strict=True)]
+        totals = [sum(column) for column in zip(*(read.total for _, read in lines), strict=True)]
+        added, withdrawn = [], []
+        for n, label in enumerate(self.labels):
+            is_met = not found.isdisjoint(self.rules[label])
+            whole = totals[n] / root + beside[self._count + n]
+            likely = self._likely(n, bests[n] + beside[n], whole, is_met)
+            if not is_met and likely >= self._enough[n]:
+                added.append(Added(label, likely, tuple(self._weightiest(lines, n, bests[n]))))
+            elif is_met and likely < self._quiet[n] and len(passage.words) >= _SOME_LENGTH:
+                withdrawn.append(label)
+        return Judgement(tuple(added), frozenset().union(*(self.rules[one] for one in withdrawn)))
+
+    def _likely(self, n: int, best: float, whole: float, is_met: bool) -> float:
+        a, b, c, d = self._final[n]
+        return 1 / (1 + math.exp(-(a * best + b * whole + c * is_met + d)))
+
+    def _weigh(self, features: Iterable[str]) -> list[float]:
+        sums = [0.0] * (2 * self._count)
+        weights = self._weights
+        for feature in features:
+            if feature in weights:
+                for n, weight in weights[feature]:
+                    sums[n] += weight
+        return sums
+
+    def _weigh_sentence(self, words: tuple[str, ...], place: frozenset[str]) -> Vector:
+        features = sentence_features(words, self._lexicon, self.language)
+        return tuple(self._weigh([*features, *place]))
+
+    def read(self, facts: LineFacts) -> _Read:
+        """Return the sentences of a line with their weights."""
+        line = facts.line
+        split = [tuple(token.read for token in tokens(facts, *pair)) for pair in line.sentences]
+        sizes = [sum(map(is_word, words)) for words in split]
+        sentences = []
+        for number, (begin, end) in enumerate(line.sentences):
+            place = place_features(sizes, number, line.plain[begin:end])
+            sentences.append((begin, end, self._sentence_weights(split[number], place)))
+        vectors = [vector for _, _, vector in sentences]
+        count = self._count
+        best = tuple(max(column) for column in zip(*(v[:count] for v in vectors), strict=True))
+        total = tuple(sum(column) for column in zip(*(v[count:] for v in vectors), strict=True))
+        return _Read(tuple(sentences), best, total)
+
+    def _weightiest(
+        self, lines: Sequence[tuple[PlacedLine, _Read]], n: int, best: float
+    ) -> Iterator[Span]:
+        """Yield the words that weighed most, in the best sentence and in one nearly as good."""
+        good = [
+            (placed, begin, end)
+            for placed, read in lines
+            if read.best[n] >= best - _NEAR_BEST
+            for begin, end, vector in read.sentences
+            if vector[n] >= best - _NEAR_BEST
+        ]
+        for placed, begin, end in good[:2]:
+            yield placed.span(*self._stretch(tokens(placed.facts, begin, end), n))
+
+    def _stretch(self, read: Sequence[Token], n: int) -> tuple[int, int]:
+        """Return the run of words of a sentence that weighs most for a label."""
+        worth = [self._worth(read, at, n) - _COST for at in range(len(read))]
+        edges = [at for at, one in enumerate(read) if is_word(one.read) or one.read in _SPOKEN]
+        best, chosen = -math.inf, (read[0].begin, read[-1].end)
+        for first in edges:
+            total = 0.0
+            for last in range(first, min(len(read), first + _MOST_TOKENS)):
+                total += worth[last]
+                if total > best and last in edges:
+                    best, chosen = total, (read[first].begin, read[last].end)
+        return chosen
+
+    def _worth(self, read: Sequence[Token], at: int, n: int) -> float:
+        word = read[at].read
+        before = read[at - 1].read if at else "<start>"
+        after = read[at + 1].read if at + 1 < len(read) else "<end>"
+        whole = [f"word {word}", *(f"kind {kind} 1" for kind in self._lexicon.kinds(word))]
+        halves = (f"pair {before} {word}", f"pair {word} {after}")
+        return self._weigh(whole)[n] + self._weigh(halves)[n] / 2
+
+
+_NOTHING = Judgement((), frozenset())
+
+
+def _read_line(facts: LineFacts, model: LearnedModel) -> _Read:
+    return model.read(facts)
+
+
+def _joined(
+    tables: Sequence[Mapping[str, Mapping[str, float]]], labels: Sequence[str], language: str
+) -> Mapping[str, tuple[tuple[int, float], ...]]:
+    """Return the weights that count in a language, those of all tables in one vector."""
+    number = {label: n for n, label in enumerate(labels)}
+    merged: dict[str, dict[int, float]] = {}
+    for part, table in enumerate(tables):
+        for feature, weights in table.items():
+            only, mark, shared = feature.partition("|")
+            if mark and only != language:
+                continue
+            into = merged.setdefault(shared if mark else feature, {})
+            for label, weight in weights.items():
+                place = part * len(labels) + number[label]
+                into[place] = into.get(place, 0.0) + weight
+    return {feature: tuple(weights.items()) for feature, weights in merged.items()}
+
+
+def lexicon_for(language: str) -> Lexicon:
+    """Return the kinds of words of a language."""
+    with resource("model", "lexicon.toml").open("rb") as file:
+        kinds = tomllib.load(file)
+    return Lexicon({kind: words[language] for kind, words in kinds.items()})
+
+
+@cache
+def _data() -> Mapping[str, object]:
+    data: Mapping[str, object] = json.loads(
+        resource("model", "weights.json").read_text(encoding="utf-8")
+    )
+    return data
+
+
+@cache
+def _bundled(language: str) -> LearnedModel:
+    return LearnedModel(_data(), lexicon_for(language), language)

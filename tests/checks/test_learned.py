@@ -1,0 +1,104 @@
+"""The learned model: what its file may hold, what it adds, what it takes back, and how it is fed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.checks.engine import Checker
+from composer.checks.findings import CheckInput
+from composer.checks.learned import LONGEST, lexicon_for, sentence_features, tokens
+from composer.checks.rules import bundled_files, load_rules
+from composer.resources import resource
+
+CHECKER = Checker.bundled()
+BY_RULES = Checker(load_rules(bundled_files()), learned=False)
+WEIGHTS = resource("model", "weights.json")
+DATA = json.loads(WEIGHTS.read_text("utf-8"))
+BOOK = {rule.id: rule for rule in CHECKER.book.rules}
+
+
+def ids(text, language, checker=CHECKER, **known):
+    return {f.rule.id for f in checker.check(CheckInput(text, language=language, **known))}
+
+
+def test_the_file_is_small_and_can_be_read_line_by_line():
+    assert WEIGHTS.stat().st_size <= 2_000_000
+    features = len(DATA["sentence"]) + len(DATA["post"])
+    assert len(WEIGHTS.read_text("utf-8").splitlines()) >= features
+
+
+def test_no_handle_link_or_hashtag_weighs():
+    words = [
+        f.split(" ", 1)[1] for f in (*DATA["sentence"], *DATA["post"]) if f.startswith("word ")
+    ]
+    assert words
+    assert not [
+        word for word in words if set(word) & set("@#/_\x01\x02\x03\x04") and word[0] != "<"
+    ]
+
+
+def test_a_name_weighs_as_a_name_and_not_as_itself():
+    facts = CHECKER.passage(CheckInput("We met Zebulon and @zeb at https://zeb.example #zeb"), "en")
+    from_text = {
+        token.read
+        for placed in facts.lines
+        for pair in placed.line.sentences
+        for token in tokens(placed.facts, *pair)
+    }
+    assert {"<name>", "<handle>", "<link>", "<tag>"} <= from_text
+    assert not any("zeb" in word for word in from_text)
+
+
+def test_every_label_has_one_rule_that_speaks_for_it_in_its_own_words():
+    speaking = {rule.learned: rule for rule in BOOK.values() if rule.learned}
+    assert set(speaking) == set(DATA["labels"])
+    assert all(rule.id in DATA["rules"][label] for label, rule in speaking.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rule"),
+    [
+        ("Timeless elegance meets modern comfort, crafted for those who dare to dream.", "en", "template-phrase"),
+        ("Notre ambition : faire rayonner les talents et accompagner les transformations de demain.", "fr", "self-praise"),
+        ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof"),
+    ],
+)  # fmt: skip
+def test_it_hears_what_no_phrase_says(text, language, rule):
+    assert rule not in ids(text, language, BY_RULES)
+    assert rule in ids(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rule", "words"),
+    [
+        ("Notre ambition : faire rayonner les talents et accompagner les transformations de demain.", "fr", "self-praise", "ambition"),
+        ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof", "14 years of debate, mayor says"),
+    ],
+)  # fmt: skip
+def test_the_words_that_weighed_are_marked(text, language, rule, words):
+    found = CHECKER.check(CheckInput(text, language=language))
+    assert [one.words(text) for one in found if one.rule.id == rule] == [words]
+
+
+@given(text=st.text(max_size=300), language=st.sampled_from(["en", "fr"]))
+def test_any_text_can_be_weighed(text, language):
+    for finding in CHECKER.check(CheckInput(text, language=language)):
+        for span in finding.spans:
+            assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_text_longer_than_a_post_is_not_judged():
+    line = "Timeless elegance meets modern comfort, crafted for those who dare to dream.\n"
+    assert "template-phrase" not in ids(line * (LONGEST // len(line) + 1), "en")
+
+
+def test_kinds_of_words_count_inflected_and_without_accents():
+    lexicon = lexicon_for("fr")
+    assert "praise" in lexicon.kinds("recompense")
+    assert "slogan_noun" in lexicon.kinds("innovations")
+    features = sentence_features(["innovations", "et", "synergies"], lexicon, "fr")
+    assert "kind slogan_noun 2" in features
