@@ -273,7 +273,9 @@ class LearnedModel:
             whole = totals[n] / root + beside[self._count + n]
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
             if not is_met and likely >= self._enough[n]:
-                added.append(Added(label, likely, tuple(self._weightiest(lines, n, bests[n]))))
+                spans = tuple(self._weightiest(lines, n, bests[n]))
+                if label not in _OWN_WORDS or not _in_quotation(passage, spans):
+                    added.append(Added(label, likely, spans))
             elif is_met and likely < self._quiet[n] and len(passage.words) >= _SOME_LENGTH:
                 withdrawn.append(label)
         return Judgement(tuple(added), frozenset().union(*(self.rules[one] for one in withdrawn)))
@@ -344,6 +346,15 @@ class LearnedModel:
         whole = [f"word {word}", *(f"kind {kind} 1" for kind in self._lexicon.kinds(word))]
         halves = (f"pair {before} {word}", f"pair {word} {after}")
         return self._weigh(whole)[n] + self._weigh(halves)[n] / 2
+
+
+_OWN_WORDS = frozenset({"human", "self-praise"})
+"""Labels of what a writer says, not of what somebody said in quotation marks."""
+
+
+def _in_quotation(passage: Passage, spans: Iterable[Span]) -> bool:
+    quoted = passage.cue("quotation")
+    return any(one.start < span.end and span.start < one.end for span in spans for one in quoted)
 
 
 _NOTHING = Judgement((), frozenset())
