@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from composer.checks import detectors
-from composer.checks.findings import CheckInput, Finding, FindingKind, Severity
+from composer.checks.findings import CheckInput, Finding, FindingKind, Severity, Span
 from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
@@ -117,7 +117,7 @@ class Checker:
         kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
         for one in judgement.added:
             rule = self._learned.get(one.label)
-            if rule is not None:
+            if rule is not None and not _told(one.spans, rule, kept):
                 kept.append(Finding(rule, one.spans))
         return kept
 
@@ -142,6 +142,12 @@ class Checker:
         raised = [q for q in self._questions if met.intersection(q.when)]
         always = [q for q in self._questions if "approval" in q.when and q not in raised]
         return tuple(raised + always)
+
+
+def _told(spans: Iterable[Span], rule: Rule, found: Iterable[Finding]) -> bool:
+    """Whether all these words are marked already by something of the same kind: one cause, one card."""
+    marked = [span for one in found if one.rule.kind is rule.kind for span in one.spans]
+    return all(any(m.start < s.end and s.start < m.end for m in marked) for s in spans)
 
 
 def _no_detector(rule: Rule) -> RuleProblem:
