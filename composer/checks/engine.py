@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -24,6 +24,7 @@ CHECKED_LENGTH = 100_000
 
 _REMEMBERED_LINES = 4096
 _REMEMBERED_TEXTS = 256
+_MOST_RAISED = 3
 _ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
 
 
@@ -98,6 +99,8 @@ class Checker:
                 found.extend(detect(passage, rule))
         found = self._judged(passage, found)
         met = {finding.rule.id for finding in found}
+        if given.media:
+            met.add("media")
         found.extend(Finding(q) for q in self._questions if not met.isdisjoint(q.when))
         return Checked(language, tuple(sorted(found, key=place_in_text)))
 
@@ -136,12 +139,24 @@ class Checker:
                 fixes = (removal(passage.text, spans),) if rule.fix == "remove" else ()
                 yield Finding(rule, spans, fixes)
 
-    def at_approval(self, findings: Iterable[Finding]) -> tuple[Rule, ...]:
-        """Return the questions to ask before approval, those the findings raise first."""
+    def at_approval(
+        self,
+        findings: Iterable[Finding],
+        *,
+        muted: bool = False,
+        answered: Collection[str] = (),
+    ) -> tuple[Rule, ...]:
+        """Return the questions to ask before approval, first those the findings raise, three at most.
+
+        ``muted`` says that a rule was silenced for this post. Of the questions about the house,
+        that are asked once, the first that is not among the ``answered`` ones comes last.
+        """
         met = {finding.rule.id for finding in findings}
-        raised = [q for q in self._questions if met.intersection(q.when)]
+        occasions = met | {"mute"} if muted else met
+        raised = [q for q in self._questions if q.id in met or occasions.intersection(q.when)]
         always = [q for q in self._questions if "approval" in q.when and q not in raised]
-        return tuple(raised + always)
+        of_the_house = [q for q in always if q.once and q.id not in answered]
+        return (*raised[:_MOST_RAISED], *(q for q in always if not q.once), *of_the_house[:1])
 
 
 def _told(spans: Iterable[Span], rule: Rule, found: Iterable[Finding]) -> bool:

@@ -23,6 +23,8 @@ from composer.resources import resource
 from composer.text.bilingual import Bilingual
 
 LANGUAGES = ("en", "fr")
+OCCASIONS = ("approval", "media", "mute")
+"""When a question is raised beside rules: before approval, with a picture, when a rule was muted."""
 NEEDS = ("network", "persona", "media", "answering", "history")
 EVIDENCE: Mapping[str, Bilingual] = {
     "law": Bilingual("A legal duty.", "Une obligation légale."),
@@ -103,6 +105,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fix: str | None = None
     learned: str | None = None
     when: list[str] = []
+    once: bool = False
     note: str = ""
 
 
@@ -164,8 +167,8 @@ class Rule:
 
     ``needs`` names what must be known for the rule to speak (see :data:`NEEDS`); ``detector``
     names a function of ``composer.checks.detectors``; ``when`` (questions only) are the ids of
-    the rules that raise the question, or ``"approval"``; ``absence`` says that the rule is about
-    something missing.
+    the rules that raise the question, or one of :data:`OCCASIONS`; a question that is asked
+    ``once`` is over when it was answered; ``absence`` says that the rule is about something missing.
     """
 
     id: str
@@ -184,6 +187,7 @@ class Rule:
     fix: str | None = None
     learned: str | None = None
     when: tuple[str, ...] = ()
+    once: bool = False
     note: str = ""
     file: Path = Path()
     line: int = 1
@@ -539,6 +543,7 @@ def _rule(
         fix=entry.fix,
         learned=entry.learned,
         when=tuple(entry.when),
+        once=entry.once,
         note=entry.note,
         file=path,
         line=line,

@@ -52,7 +52,7 @@ class Approving(QObject):
             post=session.post,
             persona=session.persona,
             problems=problems,
-            questions=session.checker.at_approval(session.findings)[:3],
+            questions=session.questions(),
             counts=tuple(
                 counted
                 for name in session.post.networks

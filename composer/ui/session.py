@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from composer.checks.engine import Checker
 from composer.checks.findings import CheckInput, Finding, FindingKind, Media, PastPost, Reader
 from composer.checks.mutes import Mute, MuteScope, unmuted, words_fingerprint
+from composer.checks.rules import Rule
 from composer.library.history import BEGUN, SENT, past_posts
 from composer.library.store import Library, LibraryBusy, LibraryProblem
 from composer.personas.persona import Persona
@@ -307,6 +308,16 @@ class Session(QObject):
             kept = unmuted(met, self.mutes, text, self.post.id, self.post.persona_id)
             found.extend((finding, text) for finding in kept)
         return tuple(found)
+
+    def questions(self) -> tuple[Rule, ...]:
+        """Return what to ask the writer before approval."""
+        asked = self.checker.at_approval(
+            self.findings,
+            muted=any(mute.post_id == self.post.id for mute in self.mutes),
+            answered={rule for past in self._past.values() for rule in past.asked},
+        )
+        # Who answers, and until when, has fields of its own in the sheet.
+        return tuple(rule for rule in asked if rule.id != "q-who-answers")
 
     def shown(self) -> tuple[Finding, ...]:
         """Return the findings to show now: none in a word being typed, none too early.

@@ -107,8 +107,9 @@ def test_an_answer_that_takes_up_the_asked_words_is_praised() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_before_approval_at_most_three_questions_always_come(language: str) -> None:
+def test_before_approval_four_questions_always_come_and_one_about_the_house(language: str) -> None:
     found = CHECKER.check(CheckInput(text="Le seigle est prêt.", language=language))
-    always = {q.id for q in CHECKER.at_approval(()) if "approval" in q.when}
-    assert always == {"q-purpose", "q-no-undo", "q-bad-reading"}
+    always = {q.id for q in CHECKER.at_approval(()) if not q.once}
+    assert always == {"q-purpose", "q-who-answers", "q-no-undo", "q-bad-reading"}
     assert always <= {q.id for q in CHECKER.at_approval(found)}
+    assert sum(q.once for q in CHECKER.at_approval(found)) == 1

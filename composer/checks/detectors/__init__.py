@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from composer.checks.detectors import (
     advertising,
+    asking,
     asks,
     belief,
     disclosing,
     meaning,
     over_time,
+    people,
     reading,
     reading_persona,
     replies,
@@ -31,11 +33,13 @@ Detector = Callable[[Passage, Rule], Iterable[Finding]]
 
 DETECTORS: Mapping[str, Detector] = {
     **advertising.DETECTORS,
+    **asking.DETECTORS,
     **asks.DETECTORS,
     **belief.DETECTORS,
     **disclosing.DETECTORS,
     **meaning.DETECTORS,
     **over_time.DETECTORS,
+    **people.DETECTORS,
     **reading.DETECTORS,
     **reading_persona.DETECTORS,
     **replies.DETECTORS,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from composer.checks.detectors.replies import meets
-from composer.checks.detectors.telling import at_help_desk
+from composer.checks.detectors.telling import at_help_desk, joined
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import LineFacts, Passage, words_of
 from composer.checks.rules import Rule
@@ -63,6 +63,12 @@ def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
         return
     if spans := _asked(passage):
         yield Finding(rule, spans)
+
+
+def real_questions(passage: Passage) -> tuple[Span, ...]:
+    """Return the questions that readers can answer from their own life."""
+    easy = (*passage.phrases("easy-fun-question"), *passage.phrases("shared-habit-question"))
+    return joined((*_asked(passage), *easy))
 
 
 def _asked(passage: Passage) -> tuple[Span, ...]:
