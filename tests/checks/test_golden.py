@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from composer.checks.engine import Checker
-from composer.checks.findings import CheckInput
+from composer.checks.findings import CheckInput, Media, PastPost
 
 CHECKER = Checker.bundled()
 GOLDEN = [
@@ -39,15 +41,54 @@ GOLDEN = [
         "#LookUp: Le toit ouvrant panoramique double vitrage offert par # Chrysler300 offre la vue la "
         "plus vaste de sa catégorie",
         {},
-        "hashtag-led-slogan spec-sheet self-praise broken-hashtag",
+        "hashtag-led-slogan spec-sheet self-praise no-reader-in-text company-only broken-hashtag",
         "",
     ),
     ("$config[code] not found", {}, "template-residue", ""),
+    (
+        "Veuillez nous suivre sur Twitter",
+        {
+            "network": "facebook",
+            "history": (PastPost("Salut les abonnés, veuillez aimer notre page Facebook", ("x",)),),
+        },
+        "follow-beg pleading-tone off-platform-push circular-cross-promo",
+        "",
+    ),
+    (
+        "@yoyoha Mains libres #ftw",
+        {
+            "network": "x",
+            "kind": "reply",
+            "answering": "Je n’arrête pas de laisser tomber mon iPad sur mon visage devant Netflix",
+        },
+        "answers-need personal-reply",
+        "nothing-to-say generic-copy",
+    ),
+    (
+        "Donc, chaque #Dorothy a besoin d'un #Toto. Voici le mien, lors de mon aventure "
+        "#UNminivanMoments avec… http://t.co/GVVcf4EXKC",
+        {"network": "x", "kind": "share"},
+        "amplifies-customer q-paid",
+        "",
+    ),
+    (
+        "Quelqu'un d'autre fait ça?",
+        {"network": "x", "media": (Media("frites.jpg", "Des frites trempées dans une glace"),)},
+        "shared-habit-question easy-fun-question question-with-image",
+        "false-choice react-bait question-without-image",
+    ),
+    (
+        "Citation Fave Dirty Dancing? C'est à nous. Envoyez-nous un tweet et regardez le film demain "
+        "à 14h & 19h! http://t.co/YdNwByBovu",
+        {"network": "x", "media": (Media("film.jpg", "Une danse, bras levés"),)},
+        "own-answer-first promo-after-talk genuine-question question-with-image",
+        "broadcast-ad-copy tv-spot-push",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "given", "due", "never"), GOLDEN, ids=lambda v: str(v)[:24])
-def test_golden(text: str, given: dict[str, str], due: str, never: str) -> None:
+def test_golden(text: str, given: dict[str, Any], due: str, never: str) -> None:
     found = {f.rule.id for f in CHECKER.check(CheckInput(text, language="fr", **given))}
     assert set(due.split()) - found == set()
     assert set(never.split()) & found == set()

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from composer.posts.post import Approval, Moment, PostKind, Status
+from composer.checks.mutes import MuteScope
+from composer.posts.post import Approval, Moment, Picture, PostKind, Status
 from composer.ui.session import now
 
 
@@ -126,6 +127,15 @@ def test_the_message_being_answered_is_known(session) -> None:
     assert "complaint-not-answered" not in met(session)
 
 
+def test_the_pictures_are_known(session) -> None:
+    write(session, "What’s your favourite crust?")
+    assert "question-without-image" in met(session)
+    picture = Picture("a" * 64, "crust.jpg", "jpeg", 800, 600, 1000, alt="A dark crust")
+    session.change(media=(picture,))
+    assert "question-without-image" not in met(session)
+    assert "question-with-image" in met(session)
+
+
 def test_typing_reads_no_posts(session, sent, monkeypatch) -> None:
     sent("Follow us!")
     session.begin()
@@ -133,3 +143,29 @@ def test_typing_reads_no_posts(session, sent, monkeypatch) -> None:
     for end in range(1, 11):
         session.write("Follow us!"[:end], end)
     assert "repeat-ask" in met(session)
+
+
+def test_questions_about_the_house_are_asked_until_they_are_answered(session, sent) -> None:
+    write(session, "The rye is out.")
+    first = [rule for rule in session.questions() if rule.once]
+    assert len(first) == 1
+    sent("Wheat today.", answers=((first[0].id, "Inès, every evening."),))
+    write(session, "The rye is out.")
+    second = [rule for rule in session.questions() if rule.once]
+    assert len(second) == 1
+    assert second != first
+
+
+def test_a_muted_rule_raises_the_question_whose_rule_it_is(session) -> None:
+    write(session, "Like our page!")
+    assert "q-whose-rule" not in {rule.id for rule in session.questions()}
+    finding = next(f for f in session.findings if f.rule.id == "like-beg")
+    session.mute(finding, MuteScope.POST, "our school asked for it")
+    assert "q-whose-rule" in {rule.id for rule in session.questions()}
+
+
+def test_the_sheet_asks_by_fields_who_answers_and_not_by_a_question(session) -> None:
+    write(session, "The rye is out.")
+    asked = {rule.id for rule in session.questions()}
+    assert {"q-purpose", "q-no-undo", "q-bad-reading"} <= asked
+    assert "q-who-answers" not in asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from composer.checks.detectors.telling import leaves_people_out
+from composer.checks.detectors.telling import leaves_people_out, talks_first
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence
 from composer.checks.rules import Rule
@@ -51,8 +51,18 @@ def advert_points(passage: Passage) -> int:
 
 
 def is_advert(passage: Passage) -> bool:
-    """Whether the signs of an advert in a text are enough to call it one."""
-    return advert_points(passage) >= _ENOUGH
+    """Whether the signs of an advert in a text are enough to call it one.
+
+    A text that opens with a question and the writer's own answer talks first: the offer may follow.
+    """
+    return advert_points(passage) >= _ENOUGH and not talks_first(passage)
+
+
+def tv_spot(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """What the rule's patterns find, where the film is not what the talk is about."""
+    spans = passage.phrases(rule.id)
+    if spans and not talks_first(passage):
+        yield Finding(rule, spans)
 
 
 def ad_copy(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -140,6 +150,7 @@ def hashtag_led(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 DETECTORS = {
     "ad_copy": ad_copy,
+    "tv_spot": tv_spot,
     "spec_sheet": spec_sheet,
     "company_only": company_only,
     "hashtag_led": hashtag_led,

@@ -165,9 +165,10 @@ def own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def promo_after_talk(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A genuine question first, an offer later."""
     asked = _asked(passage)
-    if not asked or not passage.has("offer_sign"):
+    if not asked or not passage.has("offer_sign", "ad_programme", "ad_come", "ad_available"):
         return
-    later = [span for span in passage.cue("order_buy") if span.start >= asked[0].end - 1]
+    offers = sorted((*passage.cue("order_buy"), *passage.cue("ad_programme")))
+    later = [span for span in offers if span.start >= asked[0].end - 1]
     if later:
         text = passage.text
         start = later[0].start

@@ -38,6 +38,12 @@ def leaves_people_out(passage: Passage) -> bool:
     return not passage.has("you", "first_person")
 
 
+def talks_first(passage: Passage) -> bool:
+    """Whether the text opens with a question and the writer answers it, too."""
+    opening = passage.sentences[:1]
+    return passage.has("own_answer") and any(one.is_question for one in opening)
+
+
 def joined(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Return ``spans`` in order, those that overlap joined."""
     kept: list[Span] = []
