@@ -88,8 +88,9 @@ class Session(QObject):
         self.personas = tuple(library.personas())
         self.mutes = tuple(library.mutes())
         self._past: dict[str, PastPost] = {}
-        self._read_past()
+        self._history: tuple[PastPost, ...] = ()
         self.post = self._blank()
+        self._read_past()
 
     # --- which post --------------------------------------------------------------------------
 
@@ -132,13 +133,14 @@ class Session(QObject):
         try:
             sent = self.library.latest_posts(SENT, PAST_POSTS)
             begun = self.library.latest_posts(BEGUN, PAST_POSTS)
+            self._past = past_posts((*sent, *begun))
         except LibraryProblem:
-            return  # what was read before still tells; a failing library is told when storing
-        self._past = past_posts((*sent, *begun))
+            pass  # what was read before still tells; a failing library is told when storing
+        self._history = tuple(past for name, past in self._past.items() if name != self.post.id)
 
     def _put(self, post: Post) -> None:
-        self._read_past()
         self.post = post
+        self._read_past()
         self.typing = False
         if self.current_network not in post.networks:
             self.current_network = post.networks[0] if post.networks else None
@@ -271,7 +273,7 @@ class Session(QObject):
             reader=reader_of(persona, text, language) if persona else None,
             reader_known=bool(self.personas),
             media=tuple(Media(one.name, one.alt or None) for one in post.media),
-            history=tuple(past for name, past in self._past.items() if name != post.id),
+            history=self._history,
             date=(post.schedule.wall if post.schedule else now().astimezone()).date().isoformat(),
         )
 

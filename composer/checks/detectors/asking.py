@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from composer.checks.detectors.strengths import real_questions
-from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, Sentence, words_of
+from composer.checks.findings import Finding
+from composer.checks.passage import LineFacts, Passage, words_of
 from composer.checks.rules import Rule
 
 _LONG = 25
@@ -18,40 +18,40 @@ _WITHOUT_PICTURES = frozenset({"discord", "telegram"})
 
 def question_too_hard(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A long question to the readers, one of several parts, or a private one."""
-    if passage.is_answer:
-        return
-    hard = (*passage.cue("hard_parts"), *passage.cue("private_question"))
-    to_them = passage.cue("question_about_them")
-    spans = tuple(
-        one.span
-        for one in passage.sentences
-        if _is_asked(passage, one)
-        and (
-            _meets(one.span, hard)
-            or (len(words_of(one.plain)) > _LONG and _meets(one.span, to_them))
-        )
-    )
-    if spans:
+    if not passage.is_answer and (spans := passage.by_line(_hard)):
         yield Finding(rule, spans)
 
 
-def _is_asked(passage: Passage, sentence: Sentence) -> bool:
-    """Whether a sentence is a question of the writer's own, in no quotation."""
-    return sentence.is_question and not _meets(sentence.span, passage.cue("quotation"))
+def _hard(facts: LineFacts) -> list[tuple[int, int]]:
+    hard = (*facts.found("hard_parts"), *facts.found("private_question"))
+    to_them = facts.found("question_about_them")
+    return [
+        one
+        for one in facts.once(_questions)
+        if _meets(one, hard) or (len(words_of(facts.plain(one))) > _LONG and _meets(one, to_them))
+    ]
 
 
-def _meets(span: Span, others: tuple[Span, ...]) -> bool:
-    return any(one.start < span.end and span.start < one.end for one in others)
+def _questions(facts: LineFacts) -> list[tuple[int, int]]:
+    """Return the questions of a line that stand in no quotation."""
+    quoted = facts.found("quotation")
+    return [one for one in facts.sentences if facts.is_question(one) and not _meets(one, quoted)]
+
+
+def _meets(stretch: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < stretch[1] and stretch[0] < end for start, end in others)
 
 
 def question_pile(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Three questions or more, two of them in a row, that nobody answers."""
     if passage.is_answer or passage.has("faq"):
         return
-    asked = [n for n, one in enumerate(passage.sentences) if _is_asked(passage, one)]
-    in_a_row = any(after - before == 1 for before, after in pairwise(asked))
-    if len(asked) >= _PILE and in_a_row:
-        yield Finding(rule, tuple(passage.sentences[n].span for n in asked))
+    asked = passage.by_line(_questions)
+    if len(asked) < _PILE:
+        return
+    text = passage.text
+    if any(not text[one.end : after.start].strip() for one, after in pairwise(asked)):
+        yield Finding(rule, asked)
 
 
 def question_without_image(passage: Passage, rule: Rule) -> Iterator[Finding]:

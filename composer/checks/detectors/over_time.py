@@ -6,6 +6,7 @@ of the history, so that nothing here depends on a clock. A day that is not known
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -48,17 +49,17 @@ def _day(written: str) -> date | None:
 
 
 class _Past:
-    """The history of a passage: what is out, newest first, and how many days ago."""
+    """A history in order: what is out, newest first, and how many days ago; what waits, what comes."""
 
-    def __init__(self, passage: Passage) -> None:
-        history = passage.given.history or ()
+    def __init__(self, history: tuple[PastPost, ...], date_said: str | None) -> None:
         days = [day for post in history if (day := _day(post.date))]
-        self.today = _day(passage.given.date or "") or max(days, default=None)
+        self.today = _day(date_said or "") or max(days, default=None)
         self.waiting = [post for post in history if post.waiting]
         sent = [post for post in history if not post.waiting]
         self.planned = [post for post in sent if self.age(post) < 0]
         # Stable: where days are not known, the order given stands.
         self.out = sorted((post for post in sent if self.age(post) >= 0), key=self.age)
+        self._ages = [self.age(post) for post in self.out]
 
     def age(self, post: PastPost) -> int:
         """How many days ago a post went out; 0 where it is not known."""
@@ -67,7 +68,29 @@ class _Past:
 
     def within(self, days: int) -> list[PastPost]:
         """The posts of the last ``days`` days."""
-        return [post for post in self.out if self.age(post) <= days]
+        return self.out[: bisect_right(self._ages, days)]
+
+
+class _Same:
+    """A history as a key: the very same object, so that 30 posts are not compared at every key."""
+
+    def __init__(self, history: tuple[PastPost, ...]) -> None:
+        self.history = history
+
+    def __hash__(self) -> int:
+        return id(self.history)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.history is self.history
+
+
+@lru_cache(maxsize=4)
+def _ordered(same: _Same, date_said: str | None) -> _Past:
+    return _Past(same.history, date_said)
+
+
+def _past(passage: Passage) -> _Past:
+    return _ordered(_Same(passage.given.history or ()), passage.given.date)
 
 
 @lru_cache(maxsize=256)
@@ -78,6 +101,8 @@ def _shingles(text: str) -> frozenset[tuple[str, str]]:
 
 def likeness(one: str, other: str) -> float:
     """Return how alike two texts are, 0 to 1: the share of pairs of neighbouring words in common."""
+    if min(len(one), len(other)) < _SAME / 2 * max(len(one), len(other)):
+        return 0.0  # too unlike in length to be worth taking apart
     left, right = _shingles(one), _shingles(other)
     if min(len(left), len(right)) < _FEWEST_WORDS - 1:
         return 0.0
@@ -94,7 +119,7 @@ def repeat_ask(passage: Passage, rule: Rule) -> Iterator[Finding]:
     asked = {ask: _asked(passage, ask) for ask in _ASKS}
     if not any(asked.values()):
         return
-    before = [passage.other(post.text) for post in _Past(passage).within(_WEEKS)]
+    before = [passage.other(post.text) for post in _past(passage).within(_WEEKS)]
     spans = {
         span
         for ask, found in asked.items()
@@ -124,7 +149,7 @@ def circular_promo(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if here is None or not spans:
         return
     there = _named_in(passage) - {here}
-    for post in _Past(passage).within(_SEASON):
+    for post in _past(passage).within(_SEASON):
         if there.intersection(post.networks) and here in _named_in(passage.other(post.text)):
             yield Finding(rule, spans)
             return
@@ -155,7 +180,7 @@ def _named_in(passage: Passage) -> frozenset[str]:
 def same_everywhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Nearly the same words as on another network."""
     here = passage.given.network
-    for post in _Past(passage).within(_MONTH):
+    for post in _past(passage).within(_MONTH):
         elsewhere = post.networks and here not in post.networks
         if elsewhere and likeness(passage.text, post.text) >= _SAME:
             yield Finding(rule)
@@ -167,7 +192,7 @@ def blends_in(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if passage.has("series"):
         return
     here = passage.given.network
-    for post in _Past(passage).within(_MONTH):
+    for post in _past(passage).within(_MONTH):
         same_place = here is None or not post.networks or here in post.networks
         if same_place and likeness(passage.text, post.text) >= _SAME:
             yield Finding(rule)
@@ -180,7 +205,7 @@ def tailored(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if len(passage.words) < 2 * _FEWEST_WORDS:
         return
     said = _telling(passage)
-    for post in _Past(passage).within(_SAME_DAYS):
+    for post in _past(passage).within(_SAME_DAYS):
         if not post.networks or here in post.networks:
             continue
         before = _telling(passage.other(post.text))
@@ -208,7 +233,7 @@ def about_us_run(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """The text and the last posts speak of the house alone."""
     if not is_company_only(passage):
         return
-    last = [post for post in _Past(passage).within(_SEASON) if post.kind == "post"][:_RUN]
+    last = [post for post in _past(passage).within(_SEASON) if post.kind == "post"][:_RUN]
     if len(last) == _RUN and all(is_company_only(passage.other(post.text)) for post in last):
         yield Finding(rule)
 
@@ -217,7 +242,7 @@ def no_fan_thanked(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A week of posts, and nobody was thanked by name for something."""
     if passage.is_answer or not passage.words or somebody_thanked(passage):
         return
-    week = [post for post in _Past(passage).within(_WEEK) if _day(post.date)]
+    week = [post for post in _past(passage).within(_WEEK) if _day(post.date)]
     if len(week) < _BUSY_WEEK:
         return
     if not any(somebody_thanked(passage.other(post.text)) for post in week):
@@ -226,21 +251,21 @@ def no_fan_thanked(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def unanswered(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Answers were begun and not sent."""
-    if passage.words and not passage.is_answer and _Past(passage).waiting:
+    if passage.words and not passage.is_answer and _past(passage).waiting:
         yield Finding(rule)
 
 
 def vanished(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A post of the last days has nobody who answers."""
     if passage.words and not passage.is_answer:
-        recent = _Past(passage).within(_WEEK)
+        recent = _past(passage).within(_WEEK)
         if any(post.answerer == "" for post in recent if post.kind == "post"):
             yield Finding(rule)
 
 
 def burst_then_silence(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Many posts in a week, then weeks without one, and answers still due."""
-    past = _Past(passage)
+    past = _past(passage)
     dated = [post for post in past.out if _day(post.date)]
     if not passage.words or not past.waiting or not dated or past.age(dated[0]) < _SILENCE:
         return
@@ -251,7 +276,7 @@ def burst_then_silence(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def listen_first(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Nobody has noted today what is being said; the answer to "q-said-now" notes it."""
-    past = _Past(passage)
+    past = _past(passage)
     if not passage.words or passage.is_answer or past.today is None:
         return
     listened = any(
@@ -264,7 +289,7 @@ def listen_first(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def outcomes_unlogged(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Posts of some weeks ago have no word on what came of them."""
-    past = _Past(passage)
+    past = _past(passage)
     if not passage.words or passage.is_answer:
         return
     old = [post for post in past.within(_SEASON) if past.age(post) > _WEEK]
@@ -276,7 +301,7 @@ def campaign_on_off(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Words of a launch, nothing planned after it, and nobody said to answer."""
     spans = passage.phrases(rule.id)
     promised = passage.is_answer or passage.has("follow_up")
-    if spans and not promised and not _Past(passage).planned:
+    if spans and not promised and not _past(passage).planned:
         yield Finding(rule, spans)
 
 
