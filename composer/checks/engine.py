@@ -139,6 +139,13 @@ class Checker:
                 fixes = (removal(passage.text, spans),) if rule.fix == "remove" else ()
                 yield Finding(rule, spans, fixes)
 
+    def raised(self, findings: Iterable[Finding]) -> tuple[Rule, ...]:
+        """Return the questions among ``findings``, first those that marked words raise."""
+        every = tuple(findings)
+        marked = {finding.rule.id for finding in every if finding.spans}
+        asked = [one.rule for one in every if one.rule.kind is FindingKind.QUESTION]
+        return tuple(sorted(asked, key=lambda rule: marked.isdisjoint(rule.when)))
+
     def at_approval(
         self,
         findings: Iterable[Finding],
@@ -151,9 +158,9 @@ class Checker:
         ``muted`` says that a rule was silenced for this post. Of the questions about the house,
         that are asked once, the first that is not among the ``answered`` ones comes last.
         """
-        met = {finding.rule.id for finding in findings}
-        occasions = met | {"mute"} if muted else met
-        raised = [q for q in self._questions if q.id in met or occasions.intersection(q.when)]
+        raised = list(self.raised(findings))
+        if muted:
+            raised[:0] = [q for q in self._questions if "mute" in q.when and q not in raised]
         always = [q for q in self._questions if "approval" in q.when and q not in raised]
         of_the_house = [q for q in always if q.once and q.id not in answered]
         return (*raised[:_MOST_RAISED], *(q for q in always if not q.once), *of_the_house[:1])

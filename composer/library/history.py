@@ -42,6 +42,7 @@ def _past_post(post: Post) -> PastPost:
         answering=post.answering or None,
         waiting=post.status in BEGUN,
         answerer=approval.answerer if approval is not None else None,
+        outcome=post.outcome if post.status is Status.EXPORTED else None,
         asked=tuple(rule for rule, words in approval.answers if words) if approval else (),
         approved=approval.at.astimezone().date().isoformat() if approval else "",
     )

@@ -94,6 +94,7 @@ class Post:
     ``language`` is ``"fr"``/``"en"`` when the writer fixed it, None when it is guessed. ``note``
     says why it is not posted. ``schedule`` is when it goes out. ``sample`` marks the one that
     comes with the program. ``caret`` is in code points.
+    ``outcome`` is what came of it, in the writer's words.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Post:
     sample: bool = False
     media: tuple[Picture, ...] = ()
     variants: tuple[Variant, ...] = ()
+    outcome: str = ""
 
     def text_for(self, network: str | None) -> str:
         """Return the text that a network gets, by its id; None means: those without their own."""

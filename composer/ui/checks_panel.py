@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from composer.checks.findings import Finding, FindingKind, Fix, Severity
 from composer.checks.mutes import MuteScope, words_fingerprint
-from composer.checks.rules import fix_words
+from composer.checks.rules import Rule, fix_words
 from composer.ui.components import (
     ElidedLabel,
     EmptyState,
@@ -298,6 +298,8 @@ class ChecksPanel(QWidget):
         self._text = ""
         self._has_persona = False
         self._mutes = 0
+        self._questions: tuple[Rule, ...] = ()
+        self._state: tuple[object, ...] = ()
         self._cards: list[CheckCard] = []
         self.count = label("", px=12, role="muted")
         self.hint = label("", px=12, role="muted")
@@ -330,13 +332,22 @@ class ChecksPanel(QWidget):
     # --- what is shown -----------------------------------------------------------------------
 
     def show_findings(
-        self, findings: tuple[Finding, ...], text: str, has_persona: bool, mutes: int
+        self,
+        findings: tuple[Finding, ...],
+        text: str,
+        has_persona: bool,
+        mutes: int,
+        questions: tuple[Rule, ...] = (),
     ) -> None:
-        """Show a card for each finding of ``text``; ``mutes`` is how many rules are silenced."""
-        state = (findings, text, has_persona, mutes)
-        if state == (self._findings, self._text, self._has_persona, self._mutes) and self._cards:
+        """Show a card for each finding of ``text``, and below them the questions it raises.
+
+        ``mutes`` is how many rules are silenced.
+        """
+        state = (findings, text, has_persona, mutes, questions)
+        if state == self._state and self._cards:
             return
-        self._findings, self._text, self._has_persona, self._mutes = state
+        self._state = state
+        self._findings, self._text, self._has_persona, self._mutes, self._questions = state
         self._rebuild()
 
     @property
@@ -385,6 +396,9 @@ class ChecksPanel(QWidget):
             self._add_line()
             for finding in strengths:
                 self._add_card(finding)
+        if self._questions:
+            self._add_line()
+            self._list.addWidget(self._asked())
         if self._mutes:
             self._add_line()
             text = self.tr("%n muted rule(s)", "", self._mutes)
@@ -408,6 +422,18 @@ class ChecksPanel(QWidget):
             if praised
             else self.tr("Write, and it will be read with you."),
         )
+
+    def _asked(self) -> QWidget:
+        """Return what only the writer can answer, to read now and to answer before approval."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("To ask yourself"), px=12, role="muted"))
+        for rule in self._questions:
+            said = rule.message.in_language(self._language)
+            column.addWidget(label(said, px=13, wrap=True))
+        return box
 
     def _add_line(self) -> None:
         box = QWidget()

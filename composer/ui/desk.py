@@ -21,7 +21,7 @@ from composer.checks.three_questions import answers
 from composer.networks.counting import count
 from composer.networks.known import network, networks
 from composer.personas.persona import ItemKind, Persona
-from composer.posts.post import Moment, Post, PostKind
+from composer.posts.post import Moment, Post, PostKind, Status
 from composer.ui.components import (
     Disc,
     ElidedLabel,
@@ -370,6 +370,38 @@ class AnsweredMessage(QFrame):
             self.changed.emit(self.name.words(), self.words.words())
 
 
+class OutcomeNote(QFrame):
+    """What came of a post that went out, in a line or two."""
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("What came of it"), px=12, role="muted"))
+        self.words = _FlatText(
+            self.tr("A talk, a recommendation, visits that lasted, an enquiry, a sale"), lines=3
+        )
+        self.words.setAccessibleName(self.tr("What came of this post"))
+        column.addWidget(self.words)
+        self._loading = False
+        self.words.textChanged.connect(self._report)
+
+    def show_outcome(self, words: str) -> None:
+        """Show what is noted of another post."""
+        self._loading = True
+        if self.words.words() != words:
+            self.words.setPlainText(words)
+        self._loading = False
+
+    @Slot()
+    def _report(self) -> None:
+        if not self._loading:
+            self.changed.emit(self.words.words())
+
+
 class _FlatText(QPlainTextEdit):
     """A text without a frame that grows to some lines."""
 
@@ -657,6 +689,7 @@ class Desk(QFrame):
         self.bar = Bar(theme)
         self.reader = ReaderHeader(theme)
         self.answered = AnsweredMessage()
+        self.outcome = OutcomeNote()
         self.editor = PostEditor(theme)
         self.editor.setAccessibleName(self.tr("The post"))
         self.foot = DeskFoot(theme)
@@ -673,6 +706,7 @@ class Desk(QFrame):
         self._inner = inner
         inner.addWidget(self.reader)
         inner.addWidget(self.answered)
+        inner.addWidget(self.outcome)
         self._editor_row = QHBoxLayout()
         self._editor_row.setContentsMargins(0, 12, 0, 12)
         self._editor_row.addWidget(self.editor)
@@ -705,12 +739,17 @@ class Desk(QFrame):
         self.reader.menu_requested.connect(self.reader_menu_requested)
         self.reader.touch_chosen.connect(self.show_touch)
         self.answered.changed.connect(self._take_answered)
+        self.outcome.changed.connect(self._take_outcome)
         self.questions.words_chosen.connect(self.show_span)
         self.strip.network_chosen.connect(session.show_network)
         self.strip.networks_changed.connect(self._choose_networks)
         session.saved.connect(self._show_saved)
 
     # --- what the person does ----------------------------------------------------------------
+
+    @Slot(str)
+    def _take_outcome(self, words: str) -> None:
+        self._session.change(outcome=words)
 
     @Slot(object)
     def _choose_kind(self, kind: PostKind) -> None:
@@ -753,6 +792,8 @@ class Desk(QFrame):
         self.answered.setVisible(reply)
         if reply:
             self.answered.show_message(post.answering_name, post.answering)
+        self.outcome.setVisible(post.status is Status.EXPORTED)
+        self.outcome.show_outcome(post.outcome)
         persona = session.persona
         self.editor.placeholder = (
             self.tr("Write to %1 as you would across the counter.").replace("%1", persona.name)

@@ -22,11 +22,13 @@ class MainMenu(QMenu):
     """Everything one can do; the actions belong to the window too, so that their keys work.
 
     The choices of the window itself come as signals: a theme (``"system"``, ``"light"``,
-    ``"dark"``), a language (``"en"``, ``"fr"``), a step of size (0 is the usual one).
+    ``"dark"``), a language (``"en"``, ``"fr"``), who writes (``"brand"``, ``"person"``, ``""`` for
+    not said), a step of size (0 is the usual one).
     """
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    author_chosen = Signal(str)
     size_chosen = Signal(int)
 
     def __init__(
@@ -60,6 +62,9 @@ class MainMenu(QMenu):
         self.addSeparator()
         self._add_choices(self.tr("Colours"), self._themes(), self.theme_chosen.emit)
         self._add_choices(self.tr("Language"), self._languages(), self.language_chosen.emit)
+        self._authors = self._add_choices(
+            self.tr("Who writes"), self._who_writes(), self.author_chosen.emit
+        )
         self.addSeparator()
         leave = self._add(self, self.tr("Quit"), "", window.close)
         leave.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
@@ -115,10 +120,25 @@ class MainMenu(QMenu):
 
     def _add_choices(
         self, title: str, choices: dict[str, str], called: Callable[[str], None]
-    ) -> None:
+    ) -> dict[str, QAction]:
         sub = self.addMenu(title)
-        for key, text in choices.items():
-            sub.addAction(text).triggered.connect(lambda _checked=False, key=key: called(key))
+        actions = {key: sub.addAction(text) for key, text in choices.items()}
+        for key, action in actions.items():
+            action.triggered.connect(lambda _checked=False, key=key: called(key))
+        return actions
+
+    def _who_writes(self) -> dict[str, str]:
+        return {
+            "brand": self.tr("A business, a club, a cause"),
+            "person": self.tr("I, for myself"),
+            "": self.tr("Not said"),
+        }
+
+    def show_author(self, author: str) -> None:
+        """Check who writes, as it was chosen."""
+        for key, action in self._authors.items():
+            action.setCheckable(True)
+            action.setChecked(key == author)
 
     def _themes(self) -> dict[str, str]:
         return {

@@ -92,7 +92,9 @@ class Passages(QObject):
             for mute in session.mutes
             if mute.scope is not MuteScope.ONCE or mute.post_id == session.post.id
         )
-        self._panel.show_findings(shown, session.text, session.persona is not None, mutes)
+        self._panel.show_findings(
+            shown, session.text, session.persona is not None, mutes, session.asked()
+        )
         self._tabs.set_count(CHECKS_TAB, len(self._panel.problems))
 
     @Slot()

@@ -33,6 +33,7 @@ PAST_POSTS = 30
 
 _SENTENCE = re.compile(r"[.!?…]\s*$|[.!?…]\s|\n")
 _FEWEST_WORDS = 6
+_MOST_QUESTIONS = 3
 
 
 def now() -> datetime:
@@ -55,6 +56,7 @@ class Session(QObject):
     posts_changed = Signal()
     personas_changed = Signal()
     mutes_changed = Signal()
+    author_changed = Signal(str)
     saved = Signal()
     save_failed = Signal(object)
 
@@ -87,6 +89,8 @@ class Session(QObject):
         self._pause_timer.timeout.connect(self.settle)
         self.personas = tuple(library.personas())
         self.mutes = tuple(library.mutes())
+        said = library.state("author")
+        self.author: str | None = said if said in ("brand", "person") else None
         self._past: dict[str, PastPost] = {}
         self._history: tuple[PastPost, ...] = ()
         self.post = self._blank()
@@ -191,6 +195,14 @@ class Session(QObject):
         """The text on the desk: that of the current network where it has its own, else the common one."""
         return self.post.text_for(self.current_network)
 
+    @Slot(str)
+    def set_author(self, author: str) -> None:
+        """Say who writes: ``"brand"``, ``"person"``, or empty for not said."""
+        if self._kept(lambda: self.library.set_state("author", author)):
+            self.author = author or None
+            self.check()
+            self.author_changed.emit(author)
+
     def show_network(self, network: str) -> None:
         """Make ``network`` the one that the desk speaks about, with its own text where it has one."""
         before = self.text
@@ -273,6 +285,7 @@ class Session(QObject):
             reader=reader_of(persona, text, language) if persona else None,
             reader_known=bool(self.personas),
             media=tuple(Media(one.name, one.alt or None) for one in post.media),
+            author=self.author,
             history=self._history,
             date=(post.schedule.wall if post.schedule else now().astimezone()).date().isoformat(),
         )
@@ -337,6 +350,12 @@ class Session(QObject):
             and not (early and finding.absence)
             and not (in_word and at_end and any(s.end == caret for s in finding.spans))
         )
+
+    def asked(self) -> tuple[Rule, ...]:
+        """Return the questions that the words raise, three at most, once they have settled."""
+        if self.typing or not _has_sentence(self.post.text):
+            return ()
+        return self.checker.raised(self.findings)[:_MOST_QUESTIONS]
 
     @Slot()
     def settle(self) -> None:

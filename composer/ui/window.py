@@ -106,6 +106,9 @@ class Window(QMainWindow):
             columns,
             self.rules,
         )
+        self.main_menu.show_author(session.author or "")
+        self.main_menu.author_chosen.connect(session.set_author)
+        session.author_changed.connect(self.main_menu.show_author)
         self.library.menu_button.setMenu(self.main_menu)
 
     def _connect(self) -> None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from composer.checks.mutes import MuteScope
 from composer.posts.post import Approval, Moment, Picture, PostKind, Status
-from composer.ui.session import now
+from composer.ui.session import Session, now
 
 
 def met(session) -> set[str]:
@@ -169,3 +170,39 @@ def test_the_sheet_asks_by_fields_who_answers_and_not_by_a_question(session) -> 
     asked = {rule.id for rule in session.questions()}
     assert {"q-purpose", "q-no-undo", "q-bad-reading"} <= asked
     assert "q-who-answers" not in asked
+
+
+def test_what_came_of_a_post_is_noted_on_the_desk(qtbot, window, session, sent) -> None:
+    first = sent("Wheat today.", days=20)
+    write(session, "The rye is out.")
+    assert "outcomes-unlogged" in met(session)
+    assert not window.desk.outcome.isVisible()
+    session.open(first)
+    assert window.desk.outcome.isVisible()
+    qtbot.keyClicks(window.desk.outcome.words, "Two people asked for the recipe.")
+    assert session.post.status is Status.EXPORTED
+    write(session, "The rye is out.")
+    assert "outcomes-unlogged" not in met(session)
+    assert session.library.post(first).outcome == "Two people asked for the recipe."
+
+
+def test_questions_that_the_words_raise_stand_below_the_cards(qtbot, window, session) -> None:
+    write(session, "We’ll deliver every order by Friday.")
+    assert session.asked() == ()
+    session.settle()
+    assert session.asked()[0].id == "q-promise"
+
+    def said():
+        return [part.text() for part in window.findChildren(QLabel) if part.isVisible()]
+
+    qtbot.waitUntil(lambda: "Can you keep this date?" in said())
+
+
+def test_who_writes_is_chosen_in_the_menu_and_remembered(window, session) -> None:
+    write(session, "The oven and I are friends.")
+    assert session.given("").author is None
+    window.main_menu.author_chosen.emit("person")
+    assert session.given("").author == "person"
+    assert Session(session.library, session.checker, "en").author == "person"
+    window.main_menu.author_chosen.emit("")
+    assert session.given("").author is None
