@@ -120,7 +120,8 @@ class PastPost:
     """A message of the writer's own from before.
 
     ``networks`` are the ids where it went (empty: not known); ``date`` is the day in ISO form, or
-    empty; ``kind`` and ``answering`` are as in :class:`CheckInput`. ``waiting`` says that it is an
+    empty; ``kind`` and ``answering`` are as in :class:`CheckInput`, and a ``"variant"`` is what the
+    same post says on another network. ``waiting`` says that it is an
     answer begun and not sent. ``answerer`` is who answers what comes back (empty: nobody was
     named, None: not known); ``outcome`` is what came of it, in the writer's words (empty: nothing
     was noted, None: not known); ``asked`` are the ids of the questions that were answered when

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from composer.checks.findings import PastPost
 from composer.posts.post import Post, PostKind, Status
@@ -14,14 +14,14 @@ BEGUN = (Status.DRAFT, Status.IN_REVIEW)
 """The statuses of a post that is being written."""
 
 
-def past_posts(posts: Iterable[Post]) -> dict[str, PastPost]:
-    """Return, by id, what the checks may know of ``posts``, in their order.
+def past_posts(posts: Iterable[Post]) -> dict[str, tuple[PastPost, ...]]:
+    """Return, by id, what the checks may know of ``posts``, in their order, one for each text.
 
     Posts that are out or planned count, and answers that were begun: somebody waits for them.
     Drafts, samples and what was set aside are left out.
     """
     return {
-        post.id: _past_post(post)
+        post.id: tuple(_past_posts(post))
         for post in posts
         if not post.sample and (post.status in SENT or _is_waiting(post))
     }
@@ -31,12 +31,32 @@ def _is_waiting(post: Post) -> bool:
     return post.status in BEGUN and post.kind is PostKind.REPLY and bool(post.answering.strip())
 
 
-def _past_post(post: Post) -> PastPost:
+def other_texts(post: Post, network: str | None, day: str) -> tuple[PastPost, ...]:
+    """Return the texts that the other networks of ``post`` get on ``day``, where texts differ.
+
+    They have the kind ``"variant"``: they are no posts of before.
+    """
+    return tuple(
+        PastPost(post.text_for(other), (other,), day, kind="variant")
+        for other in post.networks
+        if other != network and (post.has_variant(other) or post.has_variant(network))
+    )
+
+
+def _past_posts(post: Post) -> Iterator[PastPost]:
+    networks: dict[str, list[str]] = {} if post.networks else {post.text: []}
+    for network in post.networks:
+        networks.setdefault(post.text_for(network), []).append(network)
+    for text, places in networks.items():
+        yield _past_post(post, text, tuple(places))
+
+
+def _past_post(post: Post, text: str, networks: tuple[str, ...]) -> PastPost:
     approval = post.approval
     day = post.schedule.wall if post.schedule is not None else post.changed.astimezone()
     return PastPost(
-        text=post.text,
-        networks=post.networks,
+        text=text,
+        networks=networks,
         date=day.date().isoformat(),
         kind=post.kind.value,
         answering=post.answering or None,

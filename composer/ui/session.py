@@ -15,7 +15,7 @@ from composer.checks.engine import Checker
 from composer.checks.findings import CheckInput, Finding, FindingKind, Media, PastPost, Reader
 from composer.checks.mutes import Mute, MuteScope, unmuted, words_fingerprint
 from composer.checks.rules import Rule
-from composer.library.history import BEGUN, SENT, past_posts
+from composer.library.history import BEGUN, SENT, other_texts, past_posts
 from composer.library.store import Library, LibraryBusy, LibraryProblem
 from composer.personas.persona import Persona
 from composer.personas.touch import reader_of
@@ -91,7 +91,7 @@ class Session(QObject):
         self.mutes = tuple(library.mutes())
         said = library.state("author")
         self.author: str | None = said if said in ("brand", "person") else None
-        self._past: dict[str, PastPost] = {}
+        self._past: dict[str, tuple[PastPost, ...]] = {}
         self._history: tuple[PastPost, ...] = ()
         self.post = self._blank()
         self._read_past()
@@ -140,7 +140,8 @@ class Session(QObject):
             self._past = past_posts((*sent, *begun))
         except LibraryProblem:
             pass  # what was read before still tells; a failing library is told when storing
-        self._history = tuple(past for name, past in self._past.items() if name != self.post.id)
+        others = (past for name, past in self._past.items() if name != self.post.id)
+        self._history = tuple(one for past in others for one in past)
 
     def _put(self, post: Post) -> None:
         self.post = post
@@ -276,18 +277,21 @@ class Session(QObject):
         post, persona = self.post, self.persona
         language = post.language or self._guessed(text)
         answering = post.kind is PostKind.REPLY and post.answering.strip()
+        here = network or self.current_network
+        day = (post.schedule.wall if post.schedule else now().astimezone()).date().isoformat()
+        elsewhere = other_texts(post, here, day)
         return CheckInput(
             text=text,
             language=language,
-            network=network or self.current_network,
+            network=here,
             kind=post.kind.value,
             answering=post.answering if answering else None,
             reader=reader_of(persona, text, language) if persona else None,
             reader_known=bool(self.personas),
             media=tuple(Media(one.name, one.alt or None) for one in post.media),
             author=self.author,
-            history=self._history,
-            date=(post.schedule.wall if post.schedule else now().astimezone()).date().isoformat(),
+            history=(*self._history, *elsewhere) if elsewhere else self._history,
+            date=day,
         )
 
     def _guessed(self, text: str) -> str:
@@ -329,7 +333,7 @@ class Session(QObject):
         asked = self.checker.at_approval(
             self.findings,
             muted=any(mute.post_id == self.post.id for mute in self.mutes),
-            answered={rule for past in self._past.values() for rule in past.asked},
+            answered={rule for past in self._past.values() for one in past for rule in one.asked},
         )
         # Who answers, and until when, has fields of its own in the sheet.
         return tuple(rule for rule in asked if rule.id != "q-who-answers")
@@ -353,7 +357,7 @@ class Session(QObject):
 
     def asked(self) -> tuple[Rule, ...]:
         """Return the questions that the words raise, three at most, once they have settled."""
-        if self.typing or not _has_sentence(self.post.text):
+        if self.typing or not _has_sentence(self.text):
             return ()
         return self.checker.raised(self.findings)[:_MOST_QUESTIONS]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from composer.library.history import past_posts
+from composer.library.history import other_texts, past_posts
 from composer.posts.approval import approve, exported
-from composer.posts.post import Moment, Post, PostKind, Status
+from composer.posts.post import Moment, Post, PostKind, Status, Variant
 
 NOW = datetime(2026, 5, 10, 9, tzinfo=UTC)
 DRAFT = Post("p1", NOW, NOW, text="The rye is out.", networks=("x", "facebook"))
@@ -22,7 +22,7 @@ APPROVED = approve(
 
 
 def test_an_approved_post_tells_when_where_and_who_answers() -> None:
-    (past,) = past_posts([APPROVED]).values()
+    ((past,),) = past_posts([APPROVED]).values()
     assert (past.text, past.networks, past.date) == (DRAFT.text, DRAFT.networks, "2026-05-12")
     assert past.answerer == "Inès"
     assert past.asked == ("q-said-now",)
@@ -41,9 +41,22 @@ def test_drafts_samples_and_what_was_set_aside_are_left_out() -> None:
 
 def test_an_answer_begun_waits_until_it_is_sent_or_set_aside() -> None:
     begun = replace(DRAFT, kind=PostKind.REPLY, answering="Do you deliver?", text="")
-    (past,) = past_posts([begun]).values()
+    ((past,),) = past_posts([begun]).values()
     assert past.waiting
     assert past.answering == "Do you deliver?"
     sent = past_posts([replace(begun, text="Yes", status=Status.APPROVED)])
-    assert not sent["p1"].waiting
+    assert not sent["p1"][0].waiting
     assert past_posts([replace(begun, status=Status.NOT_POSTED)]) == {}
+
+
+def test_each_text_of_a_post_is_told_with_its_networks() -> None:
+    forked = replace(APPROVED, variants=(Variant("facebook", "Rye, Ana?"),))
+    texts = {past.text: past.networks for past in past_posts([forked])["p1"]}
+    assert texts == {"The rye is out.": ("x",), "Rye, Ana?": ("facebook",)}
+
+
+def test_the_other_texts_of_a_post_are_known_once_they_differ() -> None:
+    assert other_texts(DRAFT, "x", "2026-05-10") == ()
+    forked = replace(DRAFT, variants=(Variant("facebook", "Rye, Ana?"),))
+    assert [one.text for one in other_texts(forked, "x", "2026-05-10")] == ["Rye, Ana?"]
+    assert [one.text for one in other_texts(forked, "facebook", "2026-05-10")] == [DRAFT.text]

@@ -206,3 +206,17 @@ def test_who_writes_is_chosen_in_the_menu_and_remembered(window, session) -> Non
     assert Session(session.library, session.checker, "en").author == "person"
     window.main_menu.author_chosen.emit("")
     assert session.given("").author is None
+
+
+def test_a_fork_that_says_the_same_is_told_and_a_new_one_praised(session) -> None:
+    text = "Six seats are free in the Tuesday boat, ask Karim at the dock."
+    session.begin()
+    session.change(networks=("x", "facebook"))
+    session.show_network("x")
+    session.write(text, len(text))
+    assert "same-message-everywhere" not in met(session)
+    session.fork("facebook")
+    assert "same-message-everywhere" in met(session)
+    other = "Karim keeps six seats in the Tuesday boat for beginners: which morning suits you?"
+    session.write(other, len(other))
+    assert "same-message-everywhere" not in met(session)

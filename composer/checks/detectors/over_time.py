@@ -55,7 +55,8 @@ class _Past:
         days = [day for post in history if (day := _day(post.date))]
         self.today = _day(date_said or "") or max(days, default=None)
         self.waiting = [post for post in history if post.waiting]
-        sent = [post for post in history if not post.waiting]
+        self.variants = [post for post in history if post.kind == "variant"]
+        sent = [post for post in history if not post.waiting and post.kind != "variant"]
         self.planned = [post for post in sent if self.age(post) < 0]
         # Stable: where days are not known, the order given stands.
         self.out = sorted((post for post in sent if self.age(post) >= 0), key=self.age)
@@ -180,7 +181,8 @@ def _named_in(passage: Passage) -> frozenset[str]:
 def same_everywhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Nearly the same words as on another network."""
     here = passage.given.network
-    for post in _past(passage).within(_MONTH):
+    past = _past(passage)
+    for post in (*past.variants, *past.within(_MONTH)):
         elsewhere = post.networks and here not in post.networks
         if elsewhere and likeness(passage.text, post.text) >= _SAME:
             yield Finding(rule)
@@ -205,7 +207,8 @@ def tailored(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if len(passage.words) < 2 * _FEWEST_WORDS:
         return
     said = _telling(passage)
-    for post in _past(passage).within(_SAME_DAYS):
+    past = _past(passage)
+    for post in (*past.variants, *past.within(_SAME_DAYS)):
         if not post.networks or here in post.networks:
             continue
         before = _telling(passage.other(post.text))
