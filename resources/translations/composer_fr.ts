@@ -261,6 +261,10 @@
         <source>Write, and it will be read with you.</source>
         <translation>Écrivez, et la lecture se fera avec vous.</translation>
     </message>
+    <message>
+        <source>To ask yourself</source>
+        <translation>À vous demander</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -744,6 +748,10 @@
         <translation>Langue</translation>
     </message>
     <message>
+        <source>Who writes</source>
+        <translation>Qui écrit</translation>
+    </message>
+    <message>
         <source>Larger writing</source>
         <translation>Texte plus grand</translation>
     </message>
@@ -770,6 +778,18 @@
     <message>
         <source>Try my rules</source>
         <translation>Essayer mes règles</translation>
+    </message>
+    <message>
+        <source>A business, a club, a cause</source>
+        <translation>Une entreprise, un club, une cause</translation>
+    </message>
+    <message>
+        <source>I, for myself</source>
+        <translation>Moi, en mon nom</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -860,6 +880,21 @@
     <message>
         <source>Choose who this is for</source>
         <translation>Choisir à qui vous écrivez</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeNote</name>
+    <message>
+        <source>What came of it</source>
+        <translation>Ce que cela a donné</translation>
+    </message>
+    <message>
+        <source>A talk, a recommendation, visits that lasted, an enquiry, a sale</source>
+        <translation>Un échange, une recommandation, des visites durables, une demande, une vente</translation>
+    </message>
+    <message>
+        <source>What came of this post</source>
+        <translation>Ce que cette publication a donné</translation>
     </message>
 </context>
 <context>
