@@ -378,7 +378,7 @@ class OutcomeNote(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
         column.addWidget(label(self.tr("What came of it"), px=12, role="muted"))
         self.words = _FlatText(

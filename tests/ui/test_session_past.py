@@ -111,6 +111,9 @@ def test_deleting_the_earlier_post_takes_its_finding_along(window, session, sent
 
 def test_listening_is_noted_by_the_answer_at_approval(session, sent) -> None:
     write(session, "The rye is out.")
+    assert "listen-first" not in met(session)
+    sent("Oats today.")
+    write(session, "The rye is out.")
     assert "listen-first" in met(session)
     sent("Wheat today.", answers=(("q-said-now", "Two people asked for spelt."),))
     write(session, "The rye is out.")

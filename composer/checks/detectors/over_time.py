@@ -278,9 +278,12 @@ def burst_then_silence(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def listen_first(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Nobody has noted today what is being said; the answer to "q-said-now" notes it."""
+    """There are posts out, and nobody has noted today what is being said.
+
+    The answer to "q-said-now" before an approval notes it.
+    """
     past = _past(passage)
-    if not passage.words or passage.is_answer or past.today is None:
+    if not passage.words or passage.is_answer or past.today is None or not past.out:
         return
     listened = any(
         "q-said-now" in post.asked and _day(post.approved or post.date) == past.today
