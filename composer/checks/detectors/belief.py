@@ -25,7 +25,7 @@ def unsourced(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def no_proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A claim, and in the whole text no figure, name, quotation, source or link."""
-    if passage.given.kind == "reply" or passage.links or passage.handles:
+    if passage.is_answer or passage.links or passage.handles:
         return
     if not any(passage.phrases(claim) for claim in _CLAIMS) and len(passage.cue("hype")) < 2:
         return

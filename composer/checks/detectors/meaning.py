@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from composer.checks.detectors.advertising import is_advert
 from composer.checks.detectors.asks import choices
 from composer.checks.findings import Finding
-from composer.checks.passage import Passage
+from composer.checks.passage import Passage, words_of
 from composer.checks.rules import Rule
 
 _FACT = re.compile(r"\d")
@@ -50,9 +51,32 @@ def no_own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule)
 
 
+def no_stake(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """An advert or an ask that says a gain, and neither the moment nor the trouble it is for."""
+    if passage.given.kind == "reply" or not (_sells_or_begs(passage) or is_advert(passage)):
+        return
+    gains = passage.has("reason_given", "benefit")
+    if gains and "?" not in passage.plain and not passage.has("stake"):
+        yield Finding(rule)
+
+
+def promo_before_talk(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """An advert whose only question comes last, after the offer."""
+    if passage.given.kind == "reply" or not is_advert(passage):
+        return
+    asked = [s for s in passage.sentences if s.is_question]
+    last = next((s for s in reversed(passage.sentences) if words_of(s.plain)), None)
+    if len(asked) != 1 or asked[0] is not last or not last.span.start:
+        return
+    if not passage.within(passage.cue("rhetorical"), last.span):
+        yield Finding(rule, (last.span,))
+
+
 DETECTORS = {
     "hype": hype,
     "no_benefit": no_benefit,
+    "no_stake": no_stake,
+    "promo_before_talk": promo_before_talk,
     "closed_ending": closed_ending,
     "no_own_answer": no_own_answer,
 }

@@ -33,8 +33,27 @@ def wrong_network(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule)
 
 
+def values_not_theirs(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Words of the house's values, where the text touches nothing of the reader with them."""
+    reader = passage.given.reader
+    spans = passage.phrases(rule.id)
+    if reader is None or not reader.items or not spans or passage.is_answer:
+        return
+    if not reader.touches:
+        yield Finding(rule, spans)
+
+
+def persona_is_guess(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """The reader is known by guesses only: no item says who told it."""
+    reader = passage.given.reader
+    if reader is not None and reader.guesses_only and passage.words and not passage.is_answer:
+        yield Finding(rule)
+
+
 DETECTORS = {
     "no_persona": no_persona,
     "need_unmatched": need_unmatched,
     "wrong_network": wrong_network,
+    "values_not_theirs": values_not_theirs,
+    "persona_is_guess": persona_is_guess,
 }
