@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.checks.engine import Checker
@@ -82,6 +82,7 @@ def test_every_opener_of_the_samples_is_praised(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@settings(deadline=None)
 @given(data=st.data())
 def test_every_opener_of_other_people_is_praised(language, data):
     items = data.draw(notes(language))
