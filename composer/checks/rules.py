@@ -106,6 +106,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     learned: str | None = None
     when: list[str] = []
     once: bool = False
+    cause: str = ""
     note: str = ""
 
 
@@ -168,7 +169,8 @@ class Rule:
     ``needs`` names what must be known for the rule to speak (see :data:`NEEDS`); ``detector``
     names a function of ``composer.checks.detectors``; ``when`` (questions only) are the ids of
     the rules that raise the question, or one of :data:`OCCASIONS`; a question that is asked
-    ``once`` is over when it was answered; ``absence`` says that the rule is about something missing.
+    ``once`` is over when it was answered; ``absence`` says that the rule is about something
+    missing; problems with the same ``cause`` are shown on one card.
     """
 
     id: str
@@ -188,6 +190,7 @@ class Rule:
     learned: str | None = None
     when: tuple[str, ...] = ()
     once: bool = False
+    cause: str = ""
     note: str = ""
     file: Path = Path()
     line: int = 1
@@ -544,6 +547,7 @@ def _rule(
         learned=entry.learned,
         when=tuple(entry.when),
         once=entry.once,
+        cause=entry.cause,
         note=entry.note,
         file=path,
         line=line,

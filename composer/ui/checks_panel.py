@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.checks.cards import Card, cards
 from composer.checks.findings import Finding, FindingKind, Fix, Severity
 from composer.checks.mutes import MuteScope, words_fingerprint
 from composer.checks.rules import Rule, fix_words
@@ -37,7 +38,7 @@ from composer.ui.components import (
     TextButton,
     label,
 )
-from composer.ui.theme import Theme
+from composer.ui.theme import Theme, icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,11 @@ def look_of(finding: Finding) -> str:
 
 
 class CheckCard(QFrame):
-    """One finding. Collapsed: its words and its rule's name. Open: why, what to do, what to press."""
+    """A finding, and the others that are read as one with it.
+
+    Collapsed: its words and its rule's name. Open: why, what to do, what to press. The others are
+    named under it; a press shows one of them instead.
+    """
 
     open_requested = Signal(object)
     words_requested = Signal(object)
@@ -72,9 +77,11 @@ class CheckCard(QFrame):
         theme: Theme,
         opened: bool,
         has_persona: bool,
+        others: tuple[Finding, ...] = (),
     ) -> None:
         super().__init__()
         self.finding = finding
+        self.others = others
         self._words = words
         self._language = language
         self._theme = theme
@@ -119,8 +126,9 @@ class CheckCard(QFrame):
             return
         first = " ".join(self._words.split()) or self._title()
         second = self._title() if self._words else self.tr("The whole post")
+        names = [second, *(self._said(other.rule.name) for other in self.others)]
         self._body.addWidget(ElidedLabel(first, px=13, weight=500))
-        self._body.addWidget(ElidedLabel(second, px=12, role="muted"))
+        self._body.addWidget(ElidedLabel(_AND.join(names), px=12, role="muted"))
 
     def _fill_open(self) -> None:
         rule = self.finding.rule
@@ -135,6 +143,11 @@ class CheckCard(QFrame):
             self._body.addSpacing(12)
             add(label(self.tr("Instead"), px=12, role="muted"))
             add(label(advice, px=13, wrap=True))
+        if self.others:
+            self._body.addSpacing(12)
+            add(label(self.tr("Also"), px=12, role="muted"))
+            for other in self.others:
+                add(self._link_to(other))
         self._body.addSpacing(12)
         self._body.addLayout(self._buttons())
         self._reason = Field()
@@ -148,6 +161,11 @@ class CheckCard(QFrame):
         add(Hairline())
         self._body.addSpacing(8)
         add(self._foot())
+
+    def _link_to(self, other: Finding) -> TextButton:
+        link = TextButton(self._said(other.rule.name))
+        link.clicked.connect(lambda: self.open_requested.emit(other))
+        return link
 
     def _severity(self) -> str:
         names = {
@@ -255,12 +273,25 @@ class CheckCard(QFrame):
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
+_AND = "\u2002·\u2002"
+
+
 class _TitleButton(TextButton):
     """The title of an open card: a press selects the words."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, px=14, weight=600)
         self.setObjectName("card_title")
+
+
+class _NotesRow(FlatMenuButton):
+    """How many notes there are; a press shows or folds them."""
+
+    def __init__(self, theme: Theme, text: str, unfolded: bool) -> None:
+        super().__init__(theme, text, padding=12)
+        self.setIcon(icon("chevron-down" if unfolded else "chevron-right", theme, "muted", 14))
+        said = self.tr("Shown below") if unfolded else self.tr("Folded")
+        self.setAccessibleDescription(said)
 
 
 def mute_menu(parent: QWidget, has_persona: bool, chosen: object) -> QMenu:
@@ -281,7 +312,11 @@ def mute_menu(parent: QWidget, has_persona: bool, chosen: object) -> QMenu:
 
 
 class ChecksPanel(QWidget):
-    """All cards. One is open at a time; it never closes by itself."""
+    """All cards. One is open at a time; it never closes by itself.
+
+    Problems with one cause share a card. Those that are for information only stand folded behind
+    a row that says how many they are.
+    """
 
     words_requested = Signal(object)
     fix_requested = Signal(object, object)
@@ -294,6 +329,8 @@ class ChecksPanel(QWidget):
         self._theme = theme
         self._language = language
         self._open_key: str | None = None
+        self._notes_shown = False
+        self._grouped: tuple[Card, ...] = ()
         self._findings: tuple[Finding, ...] = ()
         self._text = ""
         self._has_persona = False
@@ -348,12 +385,18 @@ class ChecksPanel(QWidget):
             return
         self._state = state
         self._findings, self._text, self._has_persona, self._mutes, self._questions = state
+        self._grouped = cards(findings)
         self._rebuild()
 
     @property
-    def problems(self) -> tuple[Finding, ...]:
-        """The problems shown, in the order of the text."""
-        return tuple(f for f in self._findings if f.rule.kind is FindingKind.PROBLEM)
+    def passages(self) -> tuple[Card, ...]:
+        """The cards to look at, in the order of the text, without the notes."""
+        return tuple(card for card in self._grouped if not card.is_note)
+
+    @property
+    def notes(self) -> tuple[Card, ...]:
+        """The cards that are for information only, in the order of the text."""
+        return tuple(card for card in self._grouped if card.is_note)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
@@ -366,6 +409,8 @@ class ChecksPanel(QWidget):
         if key == self._open_key:
             return
         self._open_key = key
+        if any(key == self._key(one) for note in self.notes for one in note.findings):
+            self._notes_shown = True
         self._rebuild()
         self.opened.emit(finding)
 
@@ -385,17 +430,18 @@ class ChecksPanel(QWidget):
                 item.widget().hide()
                 item.widget().deleteLater()
         self._cards = []
-        problems = self.problems
+        passages = self.passages
         strengths = tuple(f for f in self._findings if f.rule.kind is FindingKind.STRENGTH)
-        self._say_count(len(problems))
-        for finding in problems:
-            self._add_card(finding)
-        if not problems:
+        self._say_count(len(passages))
+        for card in passages:
+            self._add_card(card)
+        if not passages:
             self._list.addWidget(self._empty(bool(strengths)))
+        self._add_notes(self.notes)
         if strengths:
             self._add_line()
             for finding in strengths:
-                self._add_card(finding)
+                self._add_card(Card((finding,)))
         if self._questions:
             self._add_line()
             self._list.addWidget(self._asked())
@@ -442,10 +488,33 @@ class ChecksPanel(QWidget):
         row.addWidget(Hairline())
         self._list.addWidget(box)
 
-    def _add_card(self, finding: Finding) -> None:
-        opened = self._key(finding) == self._open_key
+    def _add_notes(self, notes: tuple[Card, ...]) -> None:
+        if not notes:
+            return
+        text = self.tr("%n note(s)", "", len(notes))
+        row = _NotesRow(self._theme, text, self._notes_shown)
+        row.clicked.connect(self._turn_notes)
+        self._list.addWidget(row)
+        if self._notes_shown:
+            for card in notes:
+                self._add_card(card)
+
+    @Slot()
+    def _turn_notes(self) -> None:
+        self._notes_shown = not self._notes_shown
+        self._rebuild()
+        rows = (self._list.itemAt(n).widget() for n in range(self._list.count()))
+        next(row for row in rows if isinstance(row, _NotesRow)).setFocus()
+
+    def _add_card(self, shown: Card) -> None:
+        chosen = [one for one in shown.findings if self._key(one) == self._open_key]
+        opened = bool(chosen)
+        finding = chosen[0] if opened else shown.first
+        others = tuple(one for one in shown.findings if one is not finding)
         words = finding.words(self._text)
-        card = CheckCard(finding, words, self._language, self._theme, opened, self._has_persona)
+        card = CheckCard(
+            finding, words, self._language, self._theme, opened, self._has_persona, others
+        )
         card.open_requested.connect(self.open_card)
         card.words_requested.connect(self.words_requested)
         card.fix_requested.connect(

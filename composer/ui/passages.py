@@ -95,7 +95,7 @@ class Passages(QObject):
         self._panel.show_findings(
             shown, session.text, session.persona is not None, mutes, session.asked()
         )
-        self._tabs.set_count(CHECKS_TAB, len(self._panel.problems))
+        self._tabs.set_count(CHECKS_TAB, len(self._panel.passages))
 
     @Slot()
     def next_finding(self) -> None:
@@ -108,12 +108,10 @@ class Passages(QObject):
         self._step(-1)
 
     def _step(self, direction: int) -> None:
-        places = sorted(
-            (span, n)
-            for n, finding in enumerate(self._session.shown())
-            if finding.rule.kind is FindingKind.PROBLEM
-            for span in finding.spans
-        )
+        self.show_cards()
+        loud = [card.first for card in self._panel.passages if card.first.spans]
+        first = loud or [card.first for card in self._panel.notes]
+        places = sorted((span, n) for n, finding in enumerate(first) for span in finding.spans)
         if not places:
             return
         cursor = self._desk.editor.textCursor()
@@ -126,7 +124,7 @@ class Passages(QObject):
             else [p for p in places if p[0].end <= at]
         )
         span, number = (later or places)[0] if direction > 0 else (later or places)[-1]
-        finding = self._session.shown()[number]
+        finding = first[number]
         self._tabs.choose(CHECKS_TAB)
         self._desk.show_span(span)
         self._panel.open_card(finding)

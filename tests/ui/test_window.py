@@ -246,7 +246,7 @@ def test_awkward_texts_are_typed_checked_and_stored(window) -> None:
 def test_the_tab_counts_the_passages(qtbot, window) -> None:
     write(qtbot, window, "Like our page. ")
     assert window.columns.tabs.current() == CHECKS_TAB
-    assert len(window.checks_panel.problems) >= 1
+    assert len(window.checks_panel.passages) >= 1
 
 
 def test_steady_typing_is_flushed_to_the_disk(qtbot, window, tmp_path, monkeypatch) -> None:
