@@ -59,7 +59,7 @@ _STRESSED = {
         "not nothing now only our own please ready real really right same see seriously so some soon "
         "special still sure than the their them they this those today together tomorrow tonight too "
         "totally truly very wait want what when where why will wonderful worst wow yes yet you your "
-        "yours".split()
+        "yours open need congratulations warning congrats".split()
     ),
     "fr": frozenset(
         "aucun aucune aujourd'hui beaucoup chaque demain encore enfin enorme gagnez gratuit gratuite "
@@ -76,6 +76,9 @@ _BROKEN = re.compile(r"#[^\S\n]+(?=[^\W\d_])\w+")
 _ART = re.compile(
     r"[═─━_=~*•.\-|/\\<>^]{10,}|¯\\_.{1,5}_/¯|\([\\/][^\w\s]{1,4}[\\/]\)|[╔╗╚╝║┃╭╮╰╯█▀▄░▒▓]{3,}"
 )
+_ADDRESS = re.compile(r"https?://\S+")
+_WITH_NOUNS = frozenset("the our their this those".split())
+_OPENING, _CLOSING = tuple('«“"[(‘'), tuple('»”"])’')
 _INNER = re.compile(r",? [^\W\d_A-Z]")
 _FEW_TAGS, _FEW_INNER_TAGS, _FEW_EMOJI = 5, 4, 3
 _SHORTEST_RUN = 2
@@ -135,10 +138,27 @@ def _is_loud(line: str, run: list[re.Match[str]], language: str) -> bool:
     """Whether a run of words in capitals raises the voice: acronyms, names and labels do not."""
     words = [fold(match.group()) for match in run]
     if len(words) > 1:
+        if _is_title(line, run, words, language):
+            return False
         known = any(word in _EVERYDAY[language] or _is_inflected(word, language) for word in words)
         return known and sum(map(len, words)) >= _FEW_LETTERS and not _is_label(line, run)
     stressed = words[0] in _STRESSED[language] or _is_inflected(words[0], language)
     return stressed and _stands_in_sentence(line, run[0])
+
+
+def _is_title(line: str, run: list[re.Match[str]], words: list[str], language: str) -> bool:
+    """Whether a run is a title: in quotation marks or brackets, or a heading, and stresses nothing."""
+    before, after = line[: run[0].start()].rstrip(), line[run[-1].end() :].lstrip()
+    stressed = _STRESSED[language] - _WITH_NOUNS
+    if any(word in stressed or word.endswith("ez") for word in words) or after[:1] in (
+        "!",
+        "?",
+    ):
+        return False
+    if before[-1:] in _OPENING and after[:1] in _CLOSING:
+        return True
+    beside = before + _ADDRESS.sub("", after)
+    return not any(character.isalnum() for character in beside) and "!" not in beside
 
 
 def _is_inflected(word: str, language: str) -> bool:
