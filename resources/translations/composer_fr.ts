@@ -197,6 +197,10 @@
         <translation>À la place</translation>
     </message>
     <message>
+        <source>Also</source>
+        <translation>Et aussi</translation>
+    </message>
+    <message>
         <source>Why? (optional) Enter to mute, Esc to go back</source>
         <translation>Pourquoi&#xa0;? (facultatif) Entrée pour ignorer, Échap pour revenir</translation>
     </message>
@@ -264,6 +268,13 @@
     <message>
         <source>To ask yourself</source>
         <translation>À vous demander</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n remarque</numerusform>
+            <numerusform>%n remarques</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1641,17 @@
     <message>
         <source>not touched yet</source>
         <translation>pas encore touché</translation>
+    </message>
+</context>
+<context>
+    <name>_NotesRow</name>
+    <message>
+        <source>Shown below</source>
+        <translation>Affichées dessous</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Repliées</translation>
     </message>
 </context>
 <context>
