@@ -62,8 +62,8 @@ def test_every_label_has_one_rule_that_speaks_for_it_in_its_own_words():
 @pytest.mark.parametrize(
     ("text", "language", "rule"),
     [
-        ("Timeless elegance meets modern comfort, crafted for those who dare to dream.", "en", "template-phrase"),
-        ("Notre ambition : faire rayonner les talents et accompagner les transformations de demain.", "fr", "self-praise"),
+        ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase"),
+        ("La passion du goût, l’émotion du partage, la magie de Noël.", "fr", "template-phrase"),
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof"),
     ],
 )  # fmt: skip
@@ -75,7 +75,7 @@ def test_it_hears_what_no_phrase_says(text, language, rule):
 @pytest.mark.parametrize(
     ("text", "language", "rule", "words"),
     [
-        ("Notre ambition : faire rayonner les talents et accompagner les transformations de demain.", "fr", "self-praise", "ambition"),
+        ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase", "effortless fusion of craft"),
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof", "14 years of debate, mayor says"),
     ],
 )  # fmt: skip
@@ -92,7 +92,7 @@ def test_any_text_can_be_weighed(text, language):
 
 
 def test_a_text_longer_than_a_post_is_not_judged():
-    line = "Timeless elegance meets modern comfort, crafted for those who dare to dream.\n"
+    line = "An effortless fusion of craft and comfort, designed to inspire your everyday.\n"
     assert "template-phrase" not in ids(line * (LONGEST // len(line) + 1), "en")
 
 
