@@ -20,7 +20,7 @@ from composer.ui.desk import Desk
 from composer.ui.library_column import LibraryColumn
 from composer.ui.persona_page import PersonaFacts, PersonaPage
 
-PERSONA_TAB, OPENERS_TAB, CHECKS_TAB = range(3)
+PERSONA_TAB, OPENERS_TAB, CHECKS_TAB, PREVIEW_TAB = range(4)
 _WIDE, _NARROW = 1160, 720
 _LIBRARY, _SIDE, _LEFT_OF_IT = 248, 304, 56
 
@@ -47,7 +47,7 @@ class Columns(QWidget):
         facts: PersonaFacts,
         panels: list[QWidget],
     ) -> None:
-        """Arrange the parts; ``panels`` are those of the persona, the openers and the checks."""
+        """Arrange the parts; ``panels`` are those of the persona, the openers, the checks and the preview."""
         super().__init__()
         self.setObjectName("root")
         self._library = library
@@ -57,7 +57,9 @@ class Columns(QWidget):
         self._sizes = [248, 688, 344]
         self._library_wanted = True
         self._side_wanted = True
-        self.tabs = TabRow([self.tr("Persona"), self.tr("Openers"), self.tr("Checks")])
+        self.tabs = TabRow(
+            [self.tr("Persona"), self.tr("Openers"), self.tr("Checks"), self.tr("Preview")]
+        )
         self._panels = QStackedWidget()
         for panel in panels:
             self._panels.addWidget(panel)

@@ -544,6 +544,19 @@ class TabRow(QWidget):
         row.addStretch(1)
         self._tabs[0].setChecked(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        # Where a wide face does not leave room for all names, the room around them goes first.
+        row = self.layout()
+        left = self.width() - sum(tab.sizeHint().width() for tab in self._tabs)
+        edge = max(0, min(20 - _TAB_RING, left // 2))
+        row.setContentsMargins(edge, 0, edge, 0)
+        spare = (left - 2 * edge) // max(1, len(self._tabs) - 1)
+        row.setSpacing(max(0, min(20 - 2 * _TAB_RING, spare)))
+
     def choose(self, number: int) -> None:
         """Make this tab the current one."""
         self._tabs[number].setChecked(True)
@@ -552,6 +565,7 @@ class TabRow(QWidget):
     def set_count(self, number: int, count: int) -> None:
         """Show a count after the name of a tab; none for zero."""
         self._tabs[number].set_count(count)
+        self._arrange()
 
     def current(self) -> int:
         """Return which tab is the current one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from composer.checks.findings import Span, Touch
 from composer.checks.three_questions import answers
-from composer.networks.counting import count
+from composer.networks.counting import Count, arithmetic, refusal
 from composer.networks.known import network, networks
+from composer.networks.thread import counts
 from composer.personas.persona import ItemKind, Persona
 from composer.posts.post import Moment, Post, PostKind, Status
 from composer.ui.components import (
@@ -33,6 +34,7 @@ from composer.ui.components import (
     label,
 )
 from composer.ui.desk_foot import DeskFoot
+from composer.ui.desk_notes import FoldNote, WordsRow
 from composer.ui.editor import MEASURE, PostEditor
 from composer.ui.session import Session
 from composer.ui.theme import Theme, chrome_font, icon
@@ -561,13 +563,18 @@ class CounterStrip(QWidget):
         """Line up with the text of the desk."""
         self._row.setContentsMargins(gutter, 0, gutter - 8, 0)
 
-    def show_counts(self, text: str, names: tuple[str, ...], current: str | None) -> None:
-        """Count ``text`` for each network of ``names``; ``current`` is the one shown in bold."""
-        if names != self._names:
-            self._names = names
+    def show_counts(self, post: Post, current: str | None) -> None:
+        """Count what each network of a post gets; ``current`` is the one shown in bold."""
+        if post.networks != self._names:
+            self._names = post.networks
             self._rebuild()
         for name, counter in self._counters.items():
-            counter.show_count(count(name, text), name == current, self.width() >= 640)
+            counter.show_counts(
+                counts(network(name), post.text_for(name)),
+                current=name == current,
+                own=post.has_variant(name),
+                with_limit=self.width() >= 640,
+            )
 
     def _rebuild(self) -> None:
         for counter in self._counters.values():
@@ -575,7 +582,7 @@ class CounterStrip(QWidget):
         self._counters = {}
         for position, name in enumerate(self._names):
             title = network(name).name.in_language(self._language)
-            counter = _Counter(title, self._theme)
+            counter = _Counter(title, self._language, self._theme)
             counter.chosen.connect(lambda name=name: self.network_chosen.emit(name))
             self._row.insertWidget(position, counter)
             self._counters[name] = counter
@@ -607,10 +614,13 @@ class _Counter(QToolButton):
 
     chosen = Signal()
 
-    def __init__(self, title: str, theme: Theme) -> None:
+    def __init__(self, title: str, language: str, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._title = title
+        self._language = language
+        self._counts: tuple[Count, ...] = ()
+        self._own = False
         self._said = ""
         self._hinted = 0
         self._share = 0.0
@@ -624,19 +634,30 @@ class _Counter(QToolButton):
         self._theme = theme
         self.update()
 
-    def show_count(self, counted: object, current: bool, with_limit: bool) -> None:
-        length, limit = counted.length, counted.limit  # type: ignore[attr-defined]
+    def show_counts(
+        self, found: tuple[Count, ...], *, current: bool, own: bool, with_limit: bool
+    ) -> None:
+        """Show the count of a text; of a thread, that of its fullest post."""
+        self._counts = found
+        self._own = own
+        counted = max(found, key=lambda one: (refusal(one) is not None, one.length))
+        length, limit = counted.length, counted.limit
         locale = QLocale()
-        self._over = limit is not None and length > limit
-        if self._over:
-            self._said = self.tr("%1 over").replace("%1", locale.toString(length - limit))
+        self._over = refusal(counted) is not None
+        if self._over and not counted.over:
+            self._said = self.tr("too much")
+        elif self._over:
+            self._said = self.tr("%1 over").replace("%1", locale.toString(counted.over))
+        elif len(found) > 1:
+            self._said = self.tr("%n post(s)", "", len(found))
         elif limit is None or not with_limit:
             self._said = locale.toString(length)
         else:
             self._said = f"{locale.toString(length)} / {locale.toString(limit)}"
         self._share = min(1.0, length / limit) if limit else 0.0
         self._current = current
-        self.setAccessibleName(f"{self._title}, {self._said}")
+        own_words = self.tr("own text")
+        self.setAccessibleName(", ".join((self._title, *([own_words] if own else ()), self._said)))
         if self.sizeHint().width() != self._hinted:
             # Laying the strip out again costs more than all checks: only when the width changed.
             self._hinted = self.sizeHint().width()
@@ -646,11 +667,44 @@ class _Counter(QToolButton):
     def sizeHint(self) -> QSize:
         name = QFontMetrics(chrome_font(13, 600 if self._current else 400))
         said = QFontMetrics(chrome_font(13, 500 if self._over else 400))
-        width = name.horizontalAdvance(self._title) + 16 + said.horizontalAdvance(self._said)
+        width = (
+            name.horizontalAdvance(self._title)
+            + (28 if self._own else 16)
+            + said.horizontalAdvance(self._said)
+        )
         return QSize(max(112, width), 40)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        # Made when somebody points at it: at every key it would cost more than the counting.
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.explanation())
+        return super().event(event)
+
+    def explanation(self) -> str:
+        """Return what is left, in the network's own unit, and how it counts."""
+        counted = max(self._counts, key=lambda one: one.length)
+        one = network(counted.network)
+        said = [self._left(counted)]
+        if counted.size_limit is not None and counted.size is not None:
+            left = QLocale().toString(counted.size_limit - counted.size)
+            said.append(self.tr("%1 bytes left.").replace("%1", left))
+        why = refusal(counted)
+        if why is not None:
+            said.append(why.in_language(self._language))
+        said.extend(sentence.in_language(self._language) for sentence in arithmetic(one))
+        return "\n".join(filter(None, said))
+
+    def _left(self, counted: Count) -> str:
+        if counted.limit is None:
+            return self.tr("Its limit is not known.")
+        left = counted.limit - counted.length
+        if left < 0:
+            return self.tr("May be too long.") if counted.doubtful else ""
+        unit = self.tr("%1 bytes left.") if counted.unit == "bytes" else self.tr("%1 left.")
+        return unit.replace("%1", QLocale().toString(left))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, area = self._theme, self.rect()
@@ -660,6 +714,14 @@ class _Counter(QToolButton):
         upper = area.adjusted(0, 0, 0, -10)
         low_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(upper, int(low_left), self._title)
+        if self._own:
+            dot = painter.fontMetrics().horizontalAdvance(self._title) + 5
+            middle = upper.bottom() - painter.fontMetrics().xHeight() // 2 - 2
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(theme.muted)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(dot, middle - 1, 4, 4)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setFont(chrome_font(13, 500 if self._over else 400))
         painter.setPen(theme.severe if self._over else theme.muted)
         low_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
@@ -681,6 +743,7 @@ class Desk(QFrame):
     date_requested = Signal()
     reader_menu_requested = Signal(QPoint)
     library_requested = Signal()
+    counted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -695,7 +758,9 @@ class Desk(QFrame):
         self.foot = DeskFoot(theme)
         self.questions = ThreeQuestions(theme)
         self.strip = CounterStrip(theme, session.interface_language)
+        self.words = WordsRow()
         self._middle = QWidget()
+        self._fold_note = FoldNote(theme, self._middle)
         self._lay_out()
         self._connect()
 
@@ -711,6 +776,7 @@ class Desk(QFrame):
         self._editor_row.setContentsMargins(0, 12, 0, 12)
         self._editor_row.addWidget(self.editor)
         inner.addLayout(self._editor_row, 1)
+        inner.addWidget(self.words)
         inner.addWidget(self.foot)
         inner.addWidget(Hairline())
         inner.addWidget(self.questions)
@@ -744,6 +810,7 @@ class Desk(QFrame):
         self.strip.network_chosen.connect(session.show_network)
         self.strip.networks_changed.connect(self._choose_networks)
         session.saved.connect(self._show_saved)
+        self.editor.updateRequest.connect(self._place_fold)
 
     # --- what the person does ----------------------------------------------------------------
 
@@ -814,8 +881,26 @@ class Desk(QFrame):
     def show_counts(self) -> None:
         """Show how long the text is on each network."""
         session = self._session
-        self.strip.show_counts(session.post.text, session.post.networks, session.current_network)
+        self.strip.show_counts(session.post, session.current_network)
         self.bar.show_post(session.post, session.language)
+        self.counted.emit()
+
+    def show_fold(self, position: int | None, lines: list[str]) -> None:
+        """Show where a network cuts the text: a line at the character, two words in the margin."""
+        self.editor.show_fold(position)
+        self._fold_note.say(lines)
+        self._place_fold()
+
+    @Slot()
+    def _place_fold(self) -> None:
+        editor, note = self.editor, self._fold_note
+        line = editor.fold_rectangle()
+        corner = editor.mapTo(self._middle, QPoint(editor.width() + 12, 0))
+        roomy = corner.x() + note.width() <= self._middle.width()
+        inside = line is not None and 0 <= line.center().y() < editor.viewport().height()
+        note.setVisible(roomy and inside)
+        if line is not None and note.isVisible():
+            note.move(corner.x(), corner.y() + line.center().y())
 
     @Slot()
     def _show_saved(self) -> None:
@@ -828,6 +913,7 @@ class Desk(QFrame):
         self.foot.set_theme(theme)
         self.questions.set_theme(theme)
         self.strip.set_theme(theme)
+        self._fold_note.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # look.md, section 6: the gutter, the measure of 600, and what gives way in low windows.
@@ -840,6 +926,7 @@ class Desk(QFrame):
         self.reader.set_one_line(low)
         self.questions.set_one_row(low)
         super().resizeEvent(event)
+        self._place_fold()
 
 
 __all__ = ["Desk", "moment_in_words"]

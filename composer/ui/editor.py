@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -119,6 +119,8 @@ class PostEditor(QPlainTextEdit):
         self._text: str | None = None
         self._map: Utf16Map | None = None
         self._loading = False
+        self._fold: int | None = None
+        self._over: int | None = None
         self._size = USUAL
         self._shown: tuple[Mark, ...] = ()
         self.setObjectName("post_editor")
@@ -259,6 +261,64 @@ class PostEditor(QPlainTextEdit):
         here = [m for m in self._shown if m.start <= position <= m.end]
         return max(here, key=lambda m: _RANK.get(m.look, 0), default=None)
 
+    def show_over(self, position: int | None) -> None:
+        """Tint the text from ``position`` on as too much, or nothing for None."""
+        if position is not None or self._over is not None:
+            self._over = position
+            self.viewport().update()
+
+    def over_from(self) -> int | None:
+        """Return from where the text is tinted as too much, None where it is not."""
+        return self._over
+
+    def _paint_limits(self) -> None:
+        """Draw the fold, and a line under what is too much: praise may hide its tint."""
+        fold = self.fold_rectangle()
+        if fold is None and self._over is None:
+            return
+        painter = QPainter(self.viewport())
+        if fold is not None:
+            painter.fillRect(fold.left(), fold.top(), 1, fold.height(), self._theme.border)
+        if self._over is not None:
+            for area in self._over_rectangles(self._over):
+                line = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
+                painter.fillRect(line, self._theme.severe)
+        painter.end()
+
+    def _over_rectangles(self, position: int) -> Iterator[QRectF]:
+        """Yield where the words from ``position`` on stand in the viewport, line by line."""
+        start = self._positions().to_utf16(position)
+        block = self.firstVisibleBlock()
+        bottom = self.viewport().height()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if place.top() > bottom:
+                return
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                first = start - block.position()
+                if first < line.textStart() + line.textLength():
+                    area = line.naturalTextRect().translated(place.topLeft())
+                    if first > line.textStart():
+                        area.setLeft(place.left() + line.cursorToX(first)[0])  # type: ignore[index]
+                    yield area
+            block = block.next()
+
+    def show_fold(self, position: int | None) -> None:
+        """Draw a thin line where a network cuts the text, or none for None."""
+        if position != self._fold:
+            self._fold = position
+            self.viewport().update()
+
+    def fold_rectangle(self) -> QRect | None:
+        """Return where the line of the fold stands in the viewport, None where there is none."""
+        if self._fold is None or self._fold > len(self.text()):
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions().to_utf16(self._fold))
+        return self.cursorRect(cursor)
+
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of ``theme``."""
         self._theme = theme
@@ -330,7 +390,13 @@ class PostEditor(QPlainTextEdit):
         self.menu_requested.emit(position, event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._over is not None:
+            under = QPainter(self.viewport())
+            for area in self._over_rectangles(self._over):
+                under.fillRect(area, self._theme.severe_tint)
+            under.end()
         super().paintEvent(event)
+        self._paint_limits()
         if self.placeholder and self.document().isEmpty():
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.muted)

@@ -14,7 +14,7 @@ from composer.ui.components import Chip, Disc, EmptyState, FlowBox, Sign, TextBu
 from composer.ui.theme import Theme, writing_font
 
 
-class _Panel(QWidget):
+class Panel(QWidget):
     """A scrolling column of a tab."""
 
     def __init__(self, margins: int, parent: QWidget | None = None) -> None:
@@ -34,6 +34,11 @@ class _Panel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
 
+    def _heading(self, text: str) -> None:
+        self._list.addSpacing(20)
+        self._list.addWidget(label(text, px=12, weight=500, role="muted"))
+        self._list.addSpacing(6)
+
     def _clear(self) -> None:
         while self._list.count():
             item = self._list.takeAt(0)
@@ -42,7 +47,7 @@ class _Panel(QWidget):
                 item.widget().deleteLater()
 
 
-class PersonaPanel(_Panel):
+class PersonaPanel(Panel):
     """All notes of the persona; what the draft touches is lit, with the draft's words."""
 
     touch_chosen = Signal(object)
@@ -152,11 +157,6 @@ class PersonaPanel(_Panel):
         own = ", ".join(touch.item_words)
         return f"{words}  →  {own}" if own else words
 
-    def _heading(self, text: str) -> None:
-        self._list.addSpacing(20)
-        self._list.addWidget(label(text, px=12, weight=500, role="muted"))
-        self._list.addSpacing(6)
-
     def _kind_name(self, kind: ItemKind) -> str:
         names = {
             ItemKind.NEED: self.tr("Needs"),
@@ -226,7 +226,7 @@ class _Row(QWidget):
             super().keyPressEvent(event)
 
 
-class OpenersPanel(_Panel):
+class OpenersPanel(Panel):
     """First lines made from the persona's own items; a press puts one at the start."""
 
     insert_requested = Signal(object)

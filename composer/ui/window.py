@@ -18,10 +18,12 @@ from composer.ui.library_column import LibraryColumn
 from composer.ui.main_menu import MainMenu
 from composer.ui.notices import Notices
 from composer.ui.own_rules import OwnRules
+from composer.ui.own_words import OwnWords
 from composer.ui.passages import Passages
 from composer.ui.persona_page import PersonaFacts, PersonaPage
 from composer.ui.persona_shelf import PersonaShelf
 from composer.ui.post_shelf import PostShelf
+from composer.ui.preview_panel import PreviewPanel
 from composer.ui.reader_panels import OpenersPanel, PersonaPanel
 from composer.ui.reader_side import ReaderSide
 from composer.ui.session import Session
@@ -39,7 +41,7 @@ class Window(QMainWindow):
 
     What happens in it is done by its parts: :attr:`posts` and :attr:`personas` carry them in and
     out of the library, :attr:`passages` shows findings, :attr:`reader` the persona and openers,
-    :attr:`aids` help to write, :attr:`approving` leads to a file of a scheduler, :attr:`rules`
+    :attr:`aids` help to write, :attr:`own_words` what single networks get, :attr:`approving` leads to a file of a scheduler, :attr:`rules`
     keeps the person's own rules true, :attr:`notices` tells what was done.
     """
 
@@ -68,8 +70,9 @@ class Window(QMainWindow):
         self.persona_panel = PersonaPanel(theme, language)
         self.openers_panel = OpenersPanel(theme)
         self.checks_panel = ChecksPanel(theme, language)
+        self.preview_panel = PreviewPanel(theme, language)
         self._facts = PersonaFacts()
-        panels = [self.persona_panel, self.openers_panel, self.checks_panel]
+        panels = [self.persona_panel, self.openers_panel, self.checks_panel, self.preview_panel]
         self.columns = Columns(self.library, self.desk, self.page, self._facts, panels)
         self.setCentralWidget(self.columns)
         self.banner = Banner(theme)
@@ -92,6 +95,7 @@ class Window(QMainWindow):
         self.reader = ReaderSide(
             session, desk, self.persona_panel, self.openers_panel, columns, self.notices
         )
+        self.own_words = OwnWords(session, desk, self.preview_panel, columns, self.notices)
         self.approving = Approving(session, self.posts, self.notices, self.sheets)
         self.rules = OwnRules(session, self.notices, self.sheets, self)
         self.aids = WritingAids(session, desk, self.notices, self.sheets)
@@ -280,6 +284,7 @@ class Window(QMainWindow):
             self.persona_panel,
             self.openers_panel,
             self.checks_panel,
+            self.preview_panel,
         ):
             part.set_theme(theme)
         for button in self.findChildren(QObject):

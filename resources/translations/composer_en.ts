@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message numerus="yes">
+        <source>%n network(s) get this text.</source>
+        <translation>
+            <numerusform>%n network gets this text.</numerusform>
+            <numerusform>%n networks get this text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonaFacts</name>
     <message numerus="yes">
         <source>%n thing(s) heard from people</source>
@@ -138,6 +148,16 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>a thread of %n post(s)</source>
+        <translation>
+            <numerusform>a thread of %n post</numerusform>
+            <numerusform>a thread of %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesSheet</name>
     <message numerus="yes">
         <source>%n rule(s)</source>
@@ -151,6 +171,16 @@
         <translation>
             <numerusform>%n thing to mend</numerusform>
             <numerusform>%n things to mend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counter</name>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
         </translation>
     </message>
 </context>

@@ -291,6 +291,10 @@
         <source>Checks</source>
         <translation>Contrôles</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
 </context>
 <context>
     <name>Completion</name>
@@ -920,6 +924,60 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message>
+        <source>cuts here</source>
+        <translation>coupe ici</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>Same text again</source>
+        <translation>Reprendre le texte commun</translation>
+    </message>
+    <message>
+        <source>This text is for %1 only.</source>
+        <translation>Ce texte est pour %1 seulement.</translation>
+    </message>
+    <message>
+        <source>Write another one for %1</source>
+        <translation>En écrire un autre pour %1</translation>
+    </message>
+    <message>
+        <source>All networks get this text.</source>
+        <translation>Ce texte va sur tous les réseaux.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s) get this text.</source>
+        <translation>
+            <numerusform>Ce texte va sur %n réseau.</numerusform>
+            <numerusform>Ce texte va sur %n réseaux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation>Couper ici</translation>
+    </message>
+    <message>
+        <source>Make it a thread</source>
+        <translation>En faire un fil</translation>
+    </message>
+    <message>
+        <source>%1 has a text of its own now</source>
+        <translation>%1 a maintenant son propre texte</translation>
+    </message>
+    <message>
+        <source>%1 gets the common text again</source>
+        <translation>%1 reprend le texte commun</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Texte coupé</translation>
+    </message>
+</context>
+<context>
     <name>Passages</name>
     <message>
         <source>Mended</source>
@@ -1294,6 +1352,84 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>No network is chosen.</source>
+        <translation>Aucun réseau n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Choose one under the text, and see here what it becomes there.</source>
+        <translation>Choisissez-en un sous le texte, et voyez ici ce qu’il y devient.</translation>
+    </message>
+    <message>
+        <source>The network shown</source>
+        <translation>Le réseau montré</translation>
+    </message>
+    <message numerus="yes">
+        <source>a thread of %n post(s)</source>
+        <translation>
+            <numerusform>un fil de %n message</numerusform>
+            <numerusform>un fil de %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing known of a cut</source>
+        <translation>pas de coupe connue</translation>
+    </message>
+    <message>
+        <source>cut at %1 characters</source>
+        <translation>coupé à %1 caractères</translation>
+    </message>
+    <message>
+        <source>You, on %1</source>
+        <translation>Vous, sur %1</translation>
+    </message>
+    <message>
+        <source>A picture without words for those who cannot see it</source>
+        <translation>Une image sans mots pour ceux qui ne la voient pas</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Image&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Link card: %1</source>
+        <translation>Carte du lien&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>see more</source>
+        <translation>voir plus</translation>
+    </message>
+    <message>
+        <source>A screen reader says</source>
+        <translation>Un lecteur d’écran dira</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>pas de description</translation>
+    </message>
+    <message>
+        <source>“Image. %1”</source>
+        <translation>«&#xa0;Image. %1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Mentions and hashtags</source>
+        <translation>Mentions et hashtags</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Sur %1</translation>
+    </message>
+    <message>
+        <source>What its own text changes</source>
+        <translation>Ce que change son propre texte</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Rien pour l’instant.</translation>
+    </message>
+</context>
+<context>
     <name>ReaderHeader</name>
     <message>
         <source>For %1</source>
@@ -1628,8 +1764,39 @@
 <context>
     <name>_Counter</name>
     <message>
+        <source>too much</source>
+        <translation>trop</translation>
+    </message>
+    <message>
         <source>%1 over</source>
         <translation>%1 de trop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>own text</source>
+        <translation>texte propre</translation>
+    </message>
+    <message>
+        <source>%1 bytes left.</source>
+        <translation>Il reste %1 octets.</translation>
+    </message>
+    <message>
+        <source>Its limit is not known.</source>
+        <translation>Sa limite n’est pas connue.</translation>
+    </message>
+    <message>
+        <source>May be too long.</source>
+        <translation>Peut-être trop long.</translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>Il en reste %1.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,95 @@
+"""Small things around the text: whose words these are, and where a network cuts them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from composer.ui.components import ElidedLabel, TextButton
+from composer.ui.theme import Theme, chrome_font
+
+
+class WordsRow(QWidget):
+    """One line under the text: whose words these are, or what is too much, with links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(28)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(16)
+        self._said = ElidedLabel("", px=12, role="muted")
+        self._links = [TextButton("", px=12), TextButton("", px=12), TextButton("", px=12)]
+        self._called: list[Callable[[], None]] = []
+        row.addWidget(self._said)
+        for number, link in enumerate(self._links):
+            link.clicked.connect(lambda _checked=False, number=number: self._called[number]())
+            row.addWidget(link)
+        row.addStretch(1)
+        self._shown: tuple[object, ...] = ()
+        self.hide()
+
+    def say(
+        self, text: str, links: list[tuple[str, Callable[[], None]]], *, problem: bool = False
+    ) -> None:
+        """Say one sentence with up to three links; the empty text takes the line away."""
+        self._called = [called for _, called in links]
+        shown = (text, problem, *(title for title, _ in links))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._said.setText(text)
+        self._said.setProperty("role", "severe" if problem else "muted")
+        self._said.style().unpolish(self._said)
+        self._said.style().polish(self._said)
+        for number, link in enumerate(self._links):
+            link.setVisible(number < len(links))
+            if number < len(links):
+                link.setText(links[number][0].replace("&", "&&"))
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """Return what is said now."""
+        return self._said.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    def links(self) -> list[TextButton]:
+        """Return the links that are shown, in order."""
+        return self._links[: len(self._called)]
+
+
+class FoldNote(QWidget):
+    """A short line in the margin and two words under it: this network cuts here."""
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._lines: list[str] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(86, 36)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        self.update()
+
+    def say(self, lines: list[str]) -> None:
+        """Say these lines, one under the other."""
+        if lines != self._lines:
+            self._lines = lines
+            self.setAccessibleName(" ".join(lines))
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.border)
+        painter.drawLine(0, 0, 15, 0)
+        painter.setPen(self._theme.muted)
+        painter.setFont(chrome_font(11))
+        for number, line in enumerate(self._lines):
+            place = QRect(0, 5 + 14 * number, self.width(), 14)
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, 86)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), shown)
