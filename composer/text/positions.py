@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import accumulate
+import re
+from bisect import bisect_left, bisect_right
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
-    """Converts positions of one text, both ways, in constant time after one pass.
+    """Converts positions of one text, both ways, in the time of a look-up after one pass.
 
     Text without astral characters costs nothing. Positions beyond the end are cut to the end; a
     UTF-16 position inside a surrogate pair means the character's start.
@@ -15,20 +17,19 @@ class Utf16Map:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._units: list[int] | None = None
-        if not text.isascii() and max(text, default="") > "\uffff":
-            self._units = list(accumulate((1 + (c > "\uffff") for c in text), initial=0))
+        self._astral: list[int] = []
+        if not text.isascii():
+            self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        self._pairs = [position + n for n, position in enumerate(self._astral)]
 
     def to_utf16(self, position: int) -> int:
         """Return the UTF-16 position of a code-point position."""
         position = min(position, self._length)
-        return position if self._units is None else self._units[position]
+        return position + bisect_left(self._astral, position)
 
     def from_utf16(self, position: int) -> int:
         """Return the code-point position of a UTF-16 position."""
-        if self._units is None:
-            return min(position, self._length)
-        found = bisect_left(self._units, position)
-        if found > self._length:
-            return self._length
-        return found if self._units[found] == position else found - 1
+        before = bisect_right(self._pairs, position - 2)
+        if before < len(self._pairs) and self._pairs[before] == position - 1:
+            return self._astral[before]
+        return min(position - before, self._length)

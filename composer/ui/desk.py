@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -65,6 +65,7 @@ class Bar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._state: tuple[object, ...] = ()
         self.setFixedHeight(52)
         self.library_button = IconButton(theme, "panel-left", self.tr("Library (Ctrl+1)"))
         self.library_button.clicked.connect(self.library_requested)
@@ -110,6 +111,10 @@ class Bar(QWidget):
 
     def show_post(self, post: Post, language: str) -> None:
         """Show the kind, language and date of ``post``; ``language`` is the one in use."""
+        state = (post.kind, language, post.language, post.schedule)
+        if state == self._state:
+            return
+        self._state = state
         self.kind.setText(self._kind_actions[post.kind].text())
         self._kind_actions[post.kind].setChecked(True)
         self.language.setText("Français" if language == "fr" else "English")
@@ -628,6 +633,8 @@ class _Counter(QToolButton):
         self._current = False
         self.setObjectName("counter")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # It fills its own background: else every key repaints the desk behind it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.clicked.connect(self.chosen)
 
     def set_theme(self, theme: Theme) -> None:
@@ -709,6 +716,7 @@ class _Counter(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, area = self._theme, self.rect()
         painter = QPainter(self)
+        painter.fillRect(area, theme.paper)
         painter.setFont(chrome_font(13, 600 if self._current else 400))
         painter.setPen(theme.text)
         upper = area.adjusted(0, 0, 0, -10)
@@ -761,6 +769,10 @@ class Desk(QFrame):
         self.words = WordsRow()
         self._middle = QWidget()
         self._fold_note = FoldNote(theme, self._middle)
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(0)
+        self._count_timer.timeout.connect(self.show_counts)
         self._lay_out()
         self._connect()
 
@@ -878,6 +890,11 @@ class Desk(QFrame):
         self.foot.show_length(session.post.text, session.language)
         self.show_counts()
 
+    def show_counts_soon(self) -> None:
+        """Show how long the text is as soon as the key just pressed is painted."""
+        self._count_timer.start()
+
+    @Slot()
     def show_counts(self) -> None:
         """Show how long the text is on each network."""
         session = self._session

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -15,7 +16,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QSyntaxHighlighter,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -34,14 +34,13 @@ _UNDERLINES = {
     "info": QTextCharFormat.UnderlineStyle.DotLine,
 }
 _RANK = {"severe": 3, "warning": 2, "info": 1}
-_QT_BREAKS = str.maketrans({"\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
+_QT_BREAKS = ("\u2029", "\ufdd0", "\ufdd1")
 SMALLEST, USUAL, LARGEST = 15, 18, 26
 MEASURE = 600
 """The widest a line of the post may be, in logical pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words to mark: code points, and ``look``: a severity or ``"strength"``."""
 
     start: int
@@ -122,7 +121,6 @@ class PostEditor(QPlainTextEdit):
         self._fold: int | None = None
         self._over: int | None = None
         self._size = USUAL
-        self._shown: tuple[Mark, ...] = ()
         self.setObjectName("post_editor")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -130,6 +128,8 @@ class PostEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        # It fills its own background: else every key repaints the columns behind it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_size(USUAL)
         self._painter = _Painter(self.document(), theme)
         self.textChanged.connect(self._note_change)
@@ -140,7 +140,7 @@ class PostEditor(QPlainTextEdit):
     def text(self) -> str:
         """Return the text as typed: line breaks are LF, no-break spaces are kept."""
         if self._text is None:
-            self._text = self.document().toRawText().translate(_QT_BREAKS)
+            self._text = _with_line_feeds(self.document().toRawText())
         return self._text
 
     def load(self, text: str, caret: int = 0) -> None:
@@ -226,20 +226,21 @@ class PostEditor(QPlainTextEdit):
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Mark these words, and repaint only the paragraphs where something changed."""
-        self._shown = marks
-        text = self.text()
-        by_block: list[tuple[tuple[int, int, str, bool, bool], ...]] = []
-        start = 0
-        for line in text.split("\n"):
-            end = start + len(line)
-            here = tuple(
-                (m.start - start, m.end - start, m.look, m.active)
-                for m in marks
-                if m.start < end and m.end > start
-            )
-            by_block.append(_pieces(here, line) if here else ())
-            start = end + 1
-        self._painter.show(by_block)
+        lines = self.text().split("\n")
+        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        here: list[list[tuple[int, int, str, bool]]] = [[] for _ in lines]
+        for mark in marks:
+            number = bisect_right(starts, mark.start) - 1
+            while number < len(lines) and starts[number] < mark.end:
+                start = starts[number]
+                if mark.start < start + len(lines[number]):
+                    here[number].append(
+                        (mark.start - start, mark.end - start, mark.look, mark.active)
+                    )
+                number += 1
+        self._painter.show(
+            [_pieces(tuple(m), line) if m else () for m, line in zip(here, lines, strict=True)]
+        )
 
     def show_places(self, places: Iterable[tuple[int, int]]) -> None:
         """Show these stretches on a quiet fill, as long as words are looked for."""
@@ -255,11 +256,6 @@ class PostEditor(QPlainTextEdit):
             filled.append(one)
         if filled or self.extraSelections():
             self.setExtraSelections(filled)
-
-    def mark_at(self, position: int) -> Mark | None:
-        """Return the weightiest mark on or right before ``position``."""
-        here = [m for m in self._shown if m.start <= position <= m.end]
-        return max(here, key=lambda m: _RANK.get(m.look, 0), default=None)
 
     def show_over(self, position: int | None) -> None:
         """Tint the text from ``position`` on as too much, or nothing for None."""
@@ -336,17 +332,6 @@ class PostEditor(QPlainTextEdit):
         """Return the size of the writing, in logical pixels."""
         return self._size
 
-    def content_height(self) -> int:
-        """Return how high the whole text is, in logical pixels, as it wraps now."""
-        lines = sum(max(1, block.layout().lineCount()) for block in _blocks(self.document()))
-        return lines * self.fontMetrics().lineSpacing()
-
-    def caret_rectangle(self, position: int) -> QRect:
-        """Return where a caret at ``position`` would stand, in the viewport."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions().to_utf16(position))
-        return self.cursorRect(cursor)
-
     # --- Qt ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -378,7 +363,7 @@ class PostEditor(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own would turn no-break spaces into plain ones.
         data = QMimeData()
-        data.setText(self.textCursor().selectedText().translate(_QT_BREAKS))
+        data.setText(_with_line_feeds(self.textCursor().selectedText()))
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -390,6 +375,9 @@ class PostEditor(QPlainTextEdit):
         self.menu_requested.emit(position, event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        background = QPainter(self.viewport())
+        background.fillRect(event.rect(), self._theme.paper)
+        background.end()
         if self._over is not None:
             under = QPainter(self.viewport())
             for area in self._over_rectangles(self._over):
@@ -411,11 +399,12 @@ class PostEditor(QPlainTextEdit):
     placeholder = ""
 
 
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
+def _with_line_feeds(raw: str) -> str:
+    """Return Qt's raw text with its own signs for a break as line feeds."""
+    # Sign by sign: translate() takes a hundred times as long on a long post.
+    for sign in _QT_BREAKS:
+        raw = raw.replace(sign, "\n")
+    return raw
 
 
 @lru_cache(maxsize=1024)

@@ -135,6 +135,11 @@ def writing_font(px: int, weight: int = 400) -> QFont:
 
 def chrome_font(px: int, weight: int = 400) -> QFont:
     """Return the platform's own face, with figures of one width."""
+    return QFont(_chrome_font(px, weight))
+
+
+@lru_cache(maxsize=64)
+def _chrome_font(px: int, weight: int) -> QFont:
     made = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     made.setPixelSize(px)
     made.setWeight(QFont.Weight(weight))

@@ -194,7 +194,7 @@ class Window(QMainWindow):
     def _take_text(self) -> None:
         editor = self.desk.editor
         self.session.write(editor.text(), editor.caret())
-        self.desk.show_counts()
+        self.desk.show_counts_soon()
 
     @Slot()
     def _show_post(self) -> None:
