@@ -332,6 +332,12 @@ class PostEditor(QPlainTextEdit):
         """Return the size of the writing, in logical pixels."""
         return self._size
 
+    def caret_rectangle(self, position: int) -> QRect:
+        """Return where a caret at ``position`` would stand, in the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions().to_utf16(position))
+        return self.cursorRect(cursor)
+
     # --- Qt ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
