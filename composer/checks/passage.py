@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from composer.checks.findings import CheckInput, Span
-from composer.checks.patterns import Key, Places
+from composer.checks.patterns import Key, Places, pieces
 from composer.text.lines import Line, cased
 
 _Pairs = Iterable[tuple[int, int]]
@@ -65,7 +65,7 @@ class LineFacts:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded words, without links, handles, hashtags and emoji."""
-        return words_of(self.line.plain)
+        return tuple(chain.from_iterable(map(words_of, pieces(self.line.plain))))
 
     @cached_property
     def cased(self) -> str:

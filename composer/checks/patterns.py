@@ -143,6 +143,11 @@ def _is_tame(token: str) -> bool:
     )
 
 
+def pieces(plain: str) -> list[str]:
+    """Return a plain form in pieces that join up to it, cut where a space follows ., ! or ?."""
+    return _CUT.split(plain)
+
+
 class PatternSet:
     """Many expressions, run over a line in one pass of linear time.
 
@@ -165,9 +170,13 @@ class PatternSet:
         """Return, by key, where the expressions match in ``plain``, in order, overlaps merged."""
         found: dict[Key, Places] = {}
         at = 0
-        for sentence in _CUT.split(plain):
+        for sentence in pieces(plain):
             for key, places in self._sentence_places(sentence).items():
-                found.setdefault(key, []).extend((at + start, at + end) for start, end in places)
+                moved = [(at + start, at + end) for start, end in places]
+                if key in found:
+                    found[key] += moved
+                else:
+                    found[key] = moved
             at += len(sentence)
         for key, places in self._by_line.places(plain).items():
             found[key] = merged(found[key] + places) if key in found else places

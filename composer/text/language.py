@@ -313,6 +313,14 @@ _ENGLISH_SHAPE = re.compile(
 
 
 @lru_cache(maxsize=8192)
+def _word_votes(word: str) -> tuple[float, float]:
+    return (
+        (word in _FRENCH) + 0.3 * bool(_FRENCH_SHAPE.search(word)),
+        (word in _ENGLISH) + 0.3 * bool(_ENGLISH_SHAPE.search(word)),
+    )
+
+
+@lru_cache(maxsize=8192)
 def _line_votes(line: str) -> tuple[float, float]:
     """Return how strongly one line speaks for French and for English."""
     read = read_line(line)
@@ -321,9 +329,9 @@ def _line_votes(line: str) -> tuple[float, float]:
         plain = plain.replace(sign, " ")
     french = english = 0.0
     for word in _WORD.findall(plain):
-        in_french, in_english = word in _FRENCH, word in _ENGLISH
-        french += in_french + 0.3 * bool(_FRENCH_SHAPE.search(word))
-        english += in_english + 0.3 * bool(_ENGLISH_SHAPE.search(word))
+        for_french, for_english = _word_votes(word)
+        french += for_french
+        english += for_english
     accents = sum(1 for character in line if character in "éèêàùçôîûëïœÉÈÊÀÇ«»")
     return french + 0.7 * accents, english
 

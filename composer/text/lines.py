@@ -167,12 +167,9 @@ def _sentences(plain: str, form: FoldedLine, text: str) -> tuple[tuple[int, int]
             continue
         if match.group()[0] == EMOJI and _goes_on(plain, match.end(), form, text):
             continue
-        if plain[start : match.end()].strip():
-            places.append((start, match.end()))
+        if words := plain[start : match.end()].lstrip():
+            places.append((match.end() - len(words), match.end()))
         start = match.end()
-    if plain[start:].strip():
-        places.append((start, len(plain)))
-    return tuple(
-        (begin + len(plain[begin:end]) - len(plain[begin:end].lstrip()), end)
-        for begin, end in places
-    )
+    if words := plain[start:].lstrip():
+        places.append((len(plain) - len(words), len(plain)))
+    return tuple(places)

@@ -8,6 +8,11 @@ from bisect import bisect_left, bisect_right
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
+def has_astral(text: str) -> bool:
+    """Whether a character of ``text`` takes two UTF-16 units."""
+    return not text.isascii() and _ASTRAL.search(text) is not None
+
+
 class Utf16Map:
     """Converts positions of one text, both ways, in the time of a look-up after one pass.
 

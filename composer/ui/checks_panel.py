@@ -416,6 +416,8 @@ class ChecksPanel(QWidget):
 
     def open_finding(self) -> Finding | None:
         """Return the finding whose card is open."""
+        if self._open_key is None:
+            return None
         return next((f for f in self._findings if self._key(f) == self._open_key), None)
 
     def _key(self, finding: Finding) -> str:

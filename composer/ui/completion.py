@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from composer.checks.findings import Edit, Span
@@ -43,7 +49,6 @@ class Completion(QListWidget):
         self.itemClicked.connect(self._take_item)
         editor.edited.connect(self._follow)
         editor.caret_moved.connect(self._check_caret)
-        editor.installEventFilter(self)
         self.hide()
 
     @Slot()
@@ -94,6 +99,16 @@ class Completion(QListWidget):
         return tuple(self.item(row).text() for row in range(self.count()))
 
     # --- keys ----------------------------------------------------------------------------------
+
+    # Only while it is open does it look at the editor's events: a key must not wait for it.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._editor.installEventFilter(self)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._editor.removeEventFilter(self)
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self.isVisible():

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from composer.checks.findings import Edit
 from composer.text.cleaning import clean
-from composer.text.positions import Utf16Map
+from composer.text.positions import Utf16Map, has_astral
 from composer.ui.theme import Theme, writing_font
 
 _UNDERLINES = {
@@ -232,14 +232,17 @@ class PostEditor(QPlainTextEdit):
         for mark in marks:
             number = bisect_right(starts, mark.start) - 1
             while number < len(lines) and starts[number] < mark.end:
-                start = starts[number]
-                if mark.start < start + len(lines[number]):
-                    here[number].append(
-                        (mark.start - start, mark.end - start, mark.look, mark.active)
-                    )
+                begin = max(mark.start - starts[number], 0)
+                end = min(mark.end - starts[number], len(lines[number]))
+                if begin < end:
+                    here[number].append((begin, end, mark.look, mark.active))
                 number += 1
         self._painter.show(
-            [_pieces(tuple(m), line) if m else () for m, line in zip(here, lines, strict=True)]
+            [
+                # The words of a line only matter where they are wider in Qt than in Python.
+                _pieces(tuple(found), line if has_astral(line) else "") if found else ()
+                for found, line in zip(here, lines, strict=True)
+            ]
         )
 
     def show_places(self, places: Iterable[tuple[int, int]]) -> None:
@@ -350,7 +353,9 @@ class PostEditor(QPlainTextEdit):
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
             return
-        if event.matches(QKeySequence.StandardKey.ZoomIn):
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.ZoomIn):
             self.set_size(self._size + 1)
         elif event.matches(QKeySequence.StandardKey.ZoomOut):
             self.set_size(self._size - 1)
@@ -419,9 +424,10 @@ def _pieces(
 ) -> tuple[tuple[int, int, str, bool, bool], ...]:
     """Cut the marks of one line into pieces that do not overlap: one underline per character.
 
-    ``marks`` are (start, end, look, active), from the start of the line.
+    ``marks`` are (start, end, look, active), from the start of the line; ``line`` may be left
+    empty where it holds no astral character.
     """
-    edges = sorted({min(max(edge, 0), len(line)) for mark in marks for edge in mark[:2]})
+    edges = sorted({edge for mark in marks for edge in mark[:2]})
     positions = Utf16Map(line)
     pieces = []
     for begin, end in pairwise(edges):
@@ -432,7 +438,7 @@ def _pieces(
         top = max(lines, key=lambda mark: (_RANK[mark[2]], mark[3]), default=None)
         praised = any(mark[2] == "strength" for mark in over)
         active = top[3] if top else any(mark[3] for mark in over)
-        first = positions.to_utf16(begin)
-        length = positions.to_utf16(end) - first
+        first = positions.to_utf16(begin) if line else begin
+        length = (positions.to_utf16(end) if line else end) - first
         pieces.append((first, length, top[2] if top else "", praised, active))
     return tuple(pieces)

@@ -73,12 +73,11 @@ class Passages(QObject):
         """Mark the words of the findings; the one whose card is open is active."""
         shown = self._session.shown()
         opened = self._panel.open_finding()
-        marks = tuple(
-            Mark(span.start, span.end, look_of(finding), _same(finding, opened))
-            for finding in shown
-            for span in finding.spans
-        )
-        self._desk.editor.show_marks(marks)
+        marks: list[Mark] = []
+        for finding in shown:
+            look, active = look_of(finding), _same(finding, opened)
+            marks.extend(Mark(start, end, look, active) for start, end in finding.spans)
+        self._desk.editor.show_marks(tuple(marks))
         if not self._session.typing:
             self.show_cards()
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +9,7 @@ from hypothesis import strategies as st
 from composer.checks.engine import Checker
 from composer.checks.findings import CheckInput
 from composer.checks.rules import bundled_files, load_rules
+from tests.steps import steps
 
 BOOK = load_rules(bundled_files())
 EDITED, UNEDITED = Checker(BOOK), Checker(BOOK)
@@ -66,22 +64,6 @@ def test_typing_key_by_key_finds_what_a_fresh_checker_finds(language: str) -> No
     for end in range(0, len(text), 7):
         said(EDITED, text[:end], language)
     assert said(EDITED, text, language) == said(Checker(BOOK), text, language)
-
-
-def steps(call: Callable[[], object]) -> int:
-    """Return how many functions ``call`` enters, in Python and in C."""
-    entered = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal entered
-        entered += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        call()
-    finally:
-        sys.setprofile(None)
-    return entered
 
 
 @pytest.mark.parametrize(

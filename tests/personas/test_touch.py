@@ -10,6 +10,7 @@ from composer.personas.lemmas import line_words
 from composer.personas.persona import Item, ItemKind, Persona, Place
 from composer.personas.samples import sample_draft, sample_personas
 from composer.personas.touch import reader_of, touches
+from tests.steps import steps
 
 
 def persona(language, *texts, kind=ItemKind.NEED, evidence=""):
@@ -175,3 +176,15 @@ def test_any_notes_and_any_text_are_taken(notes, text, language):
         for touch in touches(persona(None, *notes, kind=kind), text, language):
             assert touch.spans
             assert touch.item_words
+
+
+def test_the_cost_grows_with_the_text_and_no_faster():
+    language, reader = SAMPLES[0]
+    draft = sample_draft(language).text + "\n"
+
+    def cost(times):
+        text = draft * times
+        touches(reader, text, language)
+        return steps(lambda: touches(reader, f"{text}once more", language))
+
+    assert cost(128) < 8 * 1.5 * cost(16)

@@ -19,6 +19,7 @@ from composer.text.lines import read_line
 
 _FEWEST_WORDS, _LONGEST_TEXT = 60, 5_000
 """The formulas mean nothing on a few words; texts longer than this are articles, not posts."""
+_WIDEST = 6
 _DIFFICULT = 50
 """Below 50 a text is difficult, in Flesch's own table."""
 _LONG_SENTENCE = 20
@@ -59,6 +60,13 @@ class _Breath:
 
 
 @lru_cache(maxsize=4096)
+def _spoken(sentence: str, language: str) -> tuple[int, int]:
+    """Return how many words and syllables a sentence in small letters has."""
+    words = _WORD.findall(sentence)
+    return (len(words), sum(syllables(word, language) for word in words))
+
+
+@lru_cache(maxsize=4096)
 def _breaths(line: str, language: str) -> tuple[_Breath, ...]:
     read = read_line(line)
     spoken = line.lower()
@@ -66,14 +74,14 @@ def _breaths(line: str, language: str) -> tuple[_Breath, ...]:
         spoken = line
     for start, end in (*read.links, *read.handles):
         spoken = spoken[:start] + " " * (end - start) + spoken[end:]
-    spoken = _TAG.sub(lambda tag: " " * len(tag.group()), spoken)
+    if "#" in spoken:
+        spoken = _TAG.sub(lambda tag: " " * len(tag.group()), spoken)
     found = []
     for begin, stop in read.sentences:
         start, end = read.form.start(begin), read.form.end(stop)
-        words = _WORD.findall(spoken[start:end])
+        words, said = _spoken(spoken[start:end], language)
         if words:
-            said = sum(syllables(word, language) for word in words)
-            found.append(_Breath(start, end, len(words), said))
+            found.append(_Breath(start, end, words, said))
     return tuple(found)
 
 
@@ -108,10 +116,13 @@ def hard_to_read(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def long_for_here(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A text over the network's limit, or whose first sentence is not over where its feed folds."""
     here = network(passage.given.network or "x")
-    counted = count(here.id, passage.text)
-    if counted.over and not counted.doubtful:
-        yield Finding(rule)
-    elif here.fold and passage.sentences:
+    # Counting walks over the whole text; no network counts a character as more than six.
+    if here.limit and _WIDEST * len(passage.text) > here.limit:
+        counted = count(here.id, passage.text)
+        if counted.over and not counted.doubtful:
+            yield Finding(rule)
+            return
+    if here.fold and passage.sentences:
         end = passage.sentences[0].span.end
         if end - here.fold > _BARELY_CUT:
             yield Finding(rule, (Span(passage.text.rfind(" ", 0, here.fold) + 1, end),))

@@ -15,6 +15,9 @@ from composer.networks.known import network
 from composer.text.folding import fold
 
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
+_CAPITAL = r"[A-Z\x80-\U0010ffff]"
+_MAY_SHOUT = re.compile(rf"{_CAPITAL}(?:['’-]?{_CAPITAL}|(?:[\W_]+{_CAPITAL}\b){{7}})")
+"""Two capitals side by side, or eight letters alone: fewer than these never shout."""
 _BREAK = re.compile(r"[.!?:;|()\[\],\d]")
 _MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
 _LABEL = re.compile(
@@ -73,8 +76,11 @@ _INFLECTED = {
     "fr": re.compile(r"[a-z]{3,}(?:[^g]ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
 _BROKEN = re.compile(r"#[^\S\n]+(?=[^\W\d_])\w+")
+_LINES, _FRAMES = r"═─━_=~*•.\-|/\\<>^", "╔╗╚╝║┃╭╮╰╯█▀▄░▒▓"
+# The first sign stands alone, so that re looks for it and not for every kind of drawing.
 _ART = re.compile(
-    r"[═─━_=~*•.\-|/\\<>^]{10,}|¯\\_.{1,5}_/¯|\([\\/][^\w\s]{1,4}[\\/]\)|[╔╗╚╝║┃╭╮╰╯█▀▄░▒▓]{3,}"
+    rf"[{_LINES}¯({_FRAMES}](?:(?<=[{_LINES}])[{_LINES}]{{9,}}|(?<=¯)\\_.{{1,5}}_/¯"
+    rf"|(?<=\()[\\/][^\w\s]{{1,4}}[\\/]\)|(?<=[{_FRAMES}])[{_FRAMES}]{{2,}})"
 )
 _ADDRESS = re.compile(r"https?://\S+")
 _WITH_NOUNS = frozenset("the our their this those".split())
@@ -113,7 +119,7 @@ def _free(facts: LineFacts, places: Iterable[tuple[int, int]]) -> list[tuple[int
 def _shouted(facts: LineFacts, language: str) -> list[tuple[int, int]]:
     """Return runs of words in capitals that hold a word of every day, and single such words."""
     line = facts.line.text
-    if line.islower():
+    if not _MAY_SHOUT.search(line):
         return []
     runs: list[list[re.Match[str]]] = []
     after = -1

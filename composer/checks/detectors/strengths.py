@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import re2
+
 from composer.checks.detectors.replies import meets
 from composer.checks.detectors.telling import at_help_desk, joined
 from composer.checks.findings import Finding, Span
@@ -96,7 +98,13 @@ def _is_person(name: str) -> bool:
     return not _NOBODY.intersection(fold(name).split())
 
 
+_MAY_NAME = {one: re2.compile(one.pattern) for one in (_GREETED, _THANKED)}
+"""The same expressions for RE2, which tells ten times as fast that a line holds none of them."""
+
+
 def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
+    if not _MAY_NAME[expression].search(facts.cased):
+        return []
     return [
         facts.pair(*match.span())
         for match in expression.finditer(facts.cased)
