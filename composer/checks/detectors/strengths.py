@@ -40,11 +40,14 @@ _SURE_NAME = (
     r"(?:\x02+|(?:M\.|Mme|Mr|Mrs|Ms|Dr|Prof\.?|Captain|Coach|Me) [A-Z][\w'-]+"
     r"|[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][\w'-]+)"
 )
+_HONOURS = (
+    r"\b(?:[Tt]hank(?:s| you|ing)?|[Gg]rateful to|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops to|[Hh]at tip to"
+    r"|[Hh]onou?r(?:ing|s)? (?:our|my)|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
+    r"|[Ff]elicit\w+|[Bb]ravo|[Hh]ommage a|[Pp]ensees? (?:pour|a)|[Cc]hapeau a)"
+)
 _HONOURED = _spaced(
-    rf"\b(?:[Tt]hank(?:s| you|ing)?|[Gg]rateful to|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops to|[Hh]at tip to"
-    rf"|[Hh]onou?r(?:ing|s)? (?:our|my)|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
-    rf"|[Ff]elicit\w+|[Bb]ravo|[Hh]ommage a|[Pp]ensees? (?:pour|a)|[Cc]hapeau a)"
-    rf"(?! for (?:being|watching|reading|following|your))(?:[^.!?\n\x02]|\b[A-Z]\.){{0,60}}?(?P<name>{_SURE_NAME})"
+    rf"{_HONOURS}(?! for (?:being|watching|reading|following|your))"
+    rf"(?:[^.!?\n\x02]|\b[A-Z]\.){{0,60}}?(?P<name>{_SURE_NAME})"
 )
 _VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
 _NOBODY = frozenset(
@@ -99,6 +102,7 @@ def _is_person(name: str) -> bool:
 
 
 _MAY_NAME = {one: re2.compile(one.pattern) for one in (_GREETED, _THANKED)}
+_MAY_NAME[_HONOURED] = re2.compile(_spaced(_HONOURS).pattern)
 """The same expressions for RE2, which tells ten times as fast that a line holds none of them."""
 
 
