@@ -13,7 +13,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -64,20 +64,28 @@ def is_word(read: str) -> bool:
 def tokens(facts: LineFacts, begin: int, end: int) -> list[Token]:
     """Return the tokens of a stretch of the line's plain form; a name reads as ``<name>``."""
     line, form = facts.line, facts.line.form
+
+    def written(stretch: slice) -> str:
+        return line.text[form.start(stretch.start) : form.end(stretch.stop)]
+
+    return _tokens(line.plain, begin, end, written)
+
+
+def _tokens(plain: str, begin: int, end: int, written: Callable[[slice], str]) -> list[Token]:
     read: list[Token] = []
     opens = True
-    for match in _TOKEN.finditer(line.plain, begin, end):
+    for match in _TOKEN.finditer(plain, begin, end):
         first, last = match.span()
-        written = match.group()
-        sign = written[0]
+        folded = match.group()
+        sign = folded[0]
         if sign in _SIGNS:
             word = _SIGNS[sign]
         elif sign.isdigit():
-            word = "<year>" if _YEAR.fullmatch(written) else "<number>"
+            word = "<year>" if _YEAR.fullmatch(folded) else "<number>"
         elif sign.isalpha() and not opens:
-            word = _unless_name(written, line.text[form.start(first) : form.end(last)])
+            word = _unless_name(folded, written(slice(first, last)))
         else:
-            word = written
+            word = folded
         read.append(Token(first, last, word))
         opens = sign in _ENDS
     return read
@@ -243,6 +251,8 @@ class LearnedModel:
         self._quiet = [model["quiet"][label] for label in self.labels]
         self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
         self._sentence_weights = lru_cache(maxsize=8192)(self._weigh_sentence)
+        # While one types, what is known of the post as a whole seldom changes from key to key.
+        self._post_weights = lru_cache(maxsize=512)(self._weigh)
 
     @classmethod
     def bundled(cls, language: str) -> LearnedModel:
@@ -262,11 +272,11 @@ class LearnedModel:
         if not lines:
             return _NOTHING
         found = set(met)
-        known = [*post_features(passage), *(f"rule {rule}" for rule in found), "bias"]
-        beside = self._weigh(known)
-        root = math.sqrt(sum(len(read.sentences) for _, read in lines))
-        bests = [max(column) for column in zip(*(read.best for _, read in lines), strict=True)]
-        totals = [sum(column) for column in zip(*(read.total for _, read in lines), strict=True)]
+        known = post_features(passage) | {f"rule {rule}" for rule in found} | {"bias"}
+        beside = self._post_weights(frozenset(known))
+        root = math.sqrt(sum([len(read.sentences) for _, read in lines]))
+        bests = list(map(max, zip(*[read.best for _, read in lines], strict=True)))
+        totals = list(map(sum, zip(*[read.total for _, read in lines], strict=True)))
         added, withdrawn = [], []
         for n, label in enumerate(self.labels):
             is_met = not found.isdisjoint(self.rules[label])
@@ -300,7 +310,7 @@ class LearnedModel:
     def read(self, facts: LineFacts) -> _Read:
         """Return the sentences of a line with their weights."""
         line = facts.line
-        split = [tuple(token.read for token in tokens(facts, *pair)) for pair in line.sentences]
+        split = [_words_of(facts, *pair) for pair in line.sentences]
         sizes = [sum(map(is_word, words)) for words in split]
         sentences = []
         for number, (begin, end) in enumerate(line.sentences):
@@ -358,6 +368,19 @@ def _in_quotation(passage: Passage, spans: Iterable[Span]) -> bool:
 
 
 _NOTHING = Judgement((), frozenset())
+
+
+def _words_of(facts: LineFacts, begin: int, end: int) -> tuple[str, ...]:
+    """Return what is read in a sentence; one that stands letter for letter is read once."""
+    line = facts.line
+    if line.form.origin is None:
+        return _words_read(line.plain[begin:end], line.text[begin:end])
+    return tuple(token.read for token in tokens(facts, begin, end))
+
+
+@lru_cache(maxsize=8192)
+def _words_read(plain: str, written: str) -> tuple[str, ...]:
+    return tuple(token.read for token in _tokens(plain, 0, len(plain), written.__getitem__))
 
 
 def _read_line(facts: LineFacts, model: LearnedModel) -> _Read:

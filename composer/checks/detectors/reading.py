@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from composer.checks.findings import Edit, Finding, Fix, Span
 from composer.checks.passage import Passage
@@ -98,19 +99,19 @@ def hard_to_read(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A text of more than sixty words that is difficult, and its longest sentence."""
     if len(passage.words) <= _FEWEST_WORDS or len(passage.text) > _LONGEST_TEXT:
         return
-    found = [
-        (placed.start, breath)
-        for placed in passage.lines
-        for breath in _breaths(placed.line.text, passage.language)
-    ]
-    words = sum(breath.words for _, breath in found)
-    if words <= _FEWEST_WORDS:
+    lines = [_breaths(placed.line.text, passage.language) for placed in passage.lines]
+    found = list(chain.from_iterable(lines))
+    words = sum([breath.words for breath in found])
+    if words <= _FEWEST_WORDS or max([breath.words for breath in found]) < _LONG_SENTENCE:
         return
-    said = sum(breath.syllables for _, breath in found)
-    start, longest = max(found, key=lambda one: one[1].words)
-    ease = reading_ease(words, len(found), said, passage.language)
-    if ease < _DIFFICULT and longest.words >= _LONG_SENTENCE:
-        yield Finding(rule, (Span(start + longest.start, start + longest.end),))
+    said = sum([breath.syllables for breath in found])
+    if reading_ease(words, len(found), said, passage.language) >= _DIFFICULT:
+        return
+    placed, longest = max(
+        ((placed, one) for placed, line in zip(passage.lines, lines, strict=True) for one in line),
+        key=lambda pair: pair[1].words,
+    )
+    yield Finding(rule, (Span(placed.start + longest.start, placed.start + longest.end),))
 
 
 def long_for_here(passage: Passage, rule: Rule) -> Iterator[Finding]:

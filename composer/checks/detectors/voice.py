@@ -72,11 +72,11 @@ def no_human_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def forced_cheer(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Exclamation marks and at least two party emoji on a few words that tell nothing."""
+    if not passage.has("cheer") or len(passage.words) > _SHORT:
+        return
     party = [one for one in passage.emoji if passage.text[one.start] in _PARTY]
     marks = [Span(*mark.span()) for mark in _EXCLAIMED.finditer(passage.text)]
-    if len(party) < 2 or not marks or len(passage.words) > _SHORT:
-        return
-    if "?" in passage.text or _is_specific(passage) or not passage.has("cheer"):
+    if len(party) < 2 or not marks or "?" in passage.text or _is_specific(passage):
         return
     yield Finding(rule, _side_by_side(passage.text, sorted([*party, *marks])))
 
