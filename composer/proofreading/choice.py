@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any, Self
 
+from composer.proofreading.download import download_folder
 from composer.proofreading.variants import VARIANTS
 
 HOWS = ("off", "builtin", "local", "server")
@@ -46,6 +49,20 @@ class Choice:
     def as_state(self) -> dict[str, Any]:
         """Return the choice as plain values to be stored."""
         return asdict(self)
+
+    def local_folder(self) -> Path:
+        """Return where LanguageTool is on this computer.
+
+        POST_COMPOSER_LANGUAGETOOL names it, else the person's choice, else it is where downloads go.
+        """
+        named = os.environ.get("POST_COMPOSER_LANGUAGETOOL") or self.folder
+        return Path(named) if named else download_folder()
+
+    def place(self) -> Path | str | None:
+        """Return the folder or the address of the LanguageTool chosen, None where none is."""
+        if self.how == "local":
+            return self.local_folder()
+        return (self.address or None) if self.how == "server" else None
 
     def variant(self, language: str) -> str:
         """Return the variant that a post in ``language`` (``"fr"`` or ``"en"``) is spelled in."""

@@ -19,7 +19,8 @@ class Mistake:
 
     ``rule`` is the proofreader's own name for what it found, ``source`` says which one it was.
     ``suggestions`` may replace the words, best first; the built-in speller gives none before it is
-    asked (:meth:`composer.proofreading.speller.Speller.suggestions`).
+    asked (:meth:`composer.proofreading.speller.Speller.suggestions`). ``category`` is the group that
+    LanguageTool puts the rule in.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Mistake:
     message: Bilingual
     suggestions: tuple[str, ...] = ()
     source: Literal["builtin", "languagetool"] = "builtin"
+    category: str = ""
 
 
 def carried(mistakes: Iterable[Mistake], before: str, after: str) -> tuple[Mistake, ...]:

@@ -10,11 +10,6 @@ from composer.resources import resource
 from tests.proofreading.words import places
 
 
-@pytest.fixture(scope="module")
-def speller() -> Speller:
-    return Speller(resource("dictionaries"))
-
-
 def misspelt(speller: Speller, text: str, variant: str = "fr") -> list[str]:
     return [text[m.start : m.end] for m in speller.check(text, variant)]
 
