@@ -7,7 +7,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from composer.export.fields import FIELDS, posts_from_rows, row_fields
+from composer.export.fields import FIELDS, OLD_FIELDS, posts_from_rows, row_fields
 from composer.export.rows import PlannedFile, Row
 from composer.posts.post import Post
 from composer.text.bilingual import Bilingual, ComposerError
@@ -65,18 +65,21 @@ def read_csv(data: bytes) -> tuple[Post, ...]:
         raise ComposerError(
             f"The CSV file is broken: {problem}.", f"Le fichier CSV est abîmé : {problem}."
         ) from None
-    if not rows or tuple(rows[0]) != FIELDS:
+    names = tuple(rows[0]) if rows else ()
+    if names not in (FIELDS, OLD_FIELDS):
         raise ComposerError(
             f"The first row must be: {', '.join(FIELDS)}.",
             f"La première ligne doit être : {', '.join(FIELDS)}.",
         )
-    return posts_from_rows(_named(row, number) for number, row in enumerate(rows[1:], 2))
+    return posts_from_rows(_named(names, row, number) for number, row in enumerate(rows[1:], 2))
 
 
-def _named(row: Sequence[str], number: int) -> tuple[dict[str, object], Bilingual]:
-    if len(row) != len(FIELDS):
+def _named(
+    names: Sequence[str], row: Sequence[str], number: int
+) -> tuple[dict[str, object], Bilingual]:
+    if len(row) != len(names):
         raise ComposerError(
-            f"Row {number} has {len(row)} cells instead of {len(FIELDS)}. Nothing was read.",
-            f"La ligne {number} a {len(row)} cellules au lieu de {len(FIELDS)}. Rien n’a été lu.",
+            f"Row {number} has {len(row)} cells instead of {len(names)}. Nothing was read.",
+            f"La ligne {number} a {len(row)} cellules au lieu de {len(names)}. Rien n’a été lu.",
         )
-    return dict(zip(FIELDS, row, strict=True)), Bilingual(f"Row {number}", f"Ligne {number}")
+    return dict(zip(names, row, strict=True)), Bilingual(f"Row {number}", f"Ligne {number}")

@@ -6,7 +6,9 @@ each network: ``id`` of the post; ``network``; ``text``; ``kind`` (post, reply, 
 with Z; ``language`` (fr, en or empty: guessed); ``persona_id`` and ``persona``, its name;
 ``answering`` and ``answering_name``, the message that a reply answers and who wrote it;
 ``answerer`` and ``answer_until`` (wall time and zone), who answers until when; ``created`` and
-``changed`` (ISO 8601, UTC).
+``changed`` (ISO 8601, UTC); ``pictures``, their files, and ``alt_texts``, what each of them shows,
+one on a line. Files written before there were pictures lack the last two. Pictures are not read
+back: a file of somebody else must not make one be read.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from composer.export.rows import Row
+from composer.export.rows import Row, picture_file
 from composer.networks.known import network
 from composer.networks.thread import BREAK, posts_of
 from composer.posts.moments import in_zone, zone_of
@@ -41,8 +43,12 @@ FIELDS = (
     "answer_until",
     "created",
     "changed",
+    "pictures",
+    "alt_texts",
 )
 """The names of the fields, in the order of the CSV columns."""
+OLD_FIELDS = FIELDS[:-2]
+"""Those of files from before there were pictures."""
 
 
 def row_fields(row: Row, zone: str) -> dict[str, str]:
@@ -68,6 +74,8 @@ def row_fields(row: Row, zone: str) -> dict[str, str]:
         "answer_until": f"{until.wall.isoformat(' ', 'minutes')} {until.zone}" if until else "",
         "created": _utc_text(post.created),
         "changed": _utc_text(post.changed),
+        "pictures": "\n".join(picture_file(row.wall, one) for one in row.media),
+        "alt_texts": "\n".join(" ".join(one.alt.split()) for one in row.media),
     }
 
 
@@ -114,7 +122,7 @@ def _joined(post: Post, texts: Mapping[str, str]) -> Post:
 
 def _post_from_fields(fields: Mapping[str, object], where: Bilingual) -> Post:
     try:
-        texts = {key: _text(key, fields[key]) for key in FIELDS}
+        texts = {key: _text(key, fields[key]) for key in OLD_FIELDS}
         return Post(
             id=_one_of(texts, "id"),
             created=_utc(texts["created"]),

@@ -32,7 +32,7 @@ def hand_over(planned: ExportPlan, folder: Path, library: Library, now: datetime
     with the same words stays for the refused ones, as they ask for other words or another hour.
     Raises ComposerError (a LibraryProblem where it is the library); then no file is left.
     """
-    files = write(planned, folder)
+    files = write(planned, folder, library.media)
     by_id = {row.post.id: row.post for row in planned.rows}
     try:
         gone, drafts = [], []

@@ -11,11 +11,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from composer.export import csv_files, json_file
-from composer.export.rows import PlannedFile, RefusedRow, Row
+from composer.export.rows import (
+    PICTURES,
+    PlannedFile,
+    PlannedPicture,
+    RefusedRow,
+    Row,
+    picture_file,
+)
+from composer.library.media_folder import MediaFolder
 from composer.networks.counting import count, refusal
 from composer.networks.known import Network, network
 from composer.networks.thread import posts_of
 from composer.posts import approval
+from composer.posts.media_check import refusals, reminders
 from composer.posts.moments import Doubled, Missing, in_zone, settle, to_utc, zone_of
 from composer.posts.post import Moment, Post, Status
 from composer.text.bilingual import Bilingual, ComposerError
@@ -23,6 +32,7 @@ from composer.text.bilingual import Bilingual, ComposerError
 __all__ = [
     "ExportPlan",
     "PlannedFile",
+    "PlannedPicture",
     "RefusedRow",
     "Row",
     "Target",
@@ -34,6 +44,12 @@ __all__ = [
 ]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_TELLS = {
+    "place": Bilingual("the place", "le lieu"),
+    "device": Bilingual("the device", "l’appareil"),
+    "date": Bilingual("the date", "la date"),
+    "notes": Bilingual("notes", "des notes"),
+}
 _NO_DATE = Bilingual("It has no date.", "Elle n’a pas de date.")
 _NO_WORDS = Bilingual("It has no words.", "Elle n’a pas de mots.")
 
@@ -47,6 +63,7 @@ class ExportPlan:
     rows: tuple[Row, ...]
     refused: tuple[RefusedRow, ...]
     files: tuple[PlannedFile, ...]
+    pictures: tuple[PlannedPicture, ...] = ()
 
     @property
     def post_ids(self) -> tuple[str, ...]:
@@ -60,7 +77,7 @@ class Target:
 
     ``has_bom`` says that its files are CSV, so a byte-order mark can be asked for; ``wall_times``
     that it reads hours without their distance from UTC, so an hour that is doubled in its zone
-    cannot be told.
+    cannot be told; ``names_pictures`` that its files say where the pictures are.
     """
 
     id: str
@@ -69,6 +86,7 @@ class Target:
     make: Callable[[tuple[Row, ...], str, bool], tuple[PlannedFile, ...]]
     has_bom: bool = False
     wall_times: bool = False
+    names_pictures: bool = False
 
 
 def targets() -> Mapping[str, Target]:
@@ -95,12 +113,14 @@ def targets() -> Mapping[str, Target]:
             Bilingual("All fields, for a spreadsheet.", "Tous les champs, pour un tableur."),
             csv_files.plain_file,
             has_bom=True,
+            names_pictures=True,
         ),
         Target(
             "json",
             Bilingual("JSON", "JSON"),
             Bilingual("All fields, for another program.", "Tous les champs, pour un programme."),
             json_file.json_file,
+            names_pictures=True,
         ),
         Target(
             "ics",
@@ -154,7 +174,13 @@ def plan(
                 refused.append(outcome)
     rows.sort(key=lambda row: row.utc)
     files = chosen.make(tuple(rows), zone, bom) if rows else ()
-    return ExportPlan(target, zone, tuple(rows), tuple(refused), files)
+    return ExportPlan(target, zone, tuple(rows), tuple(refused), files, _pictures(rows))
+
+
+def _pictures(rows: Iterable[Row]) -> tuple[PlannedPicture, ...]:
+    """Return the pictures of the rows, each once however many networks it goes to."""
+    found = {picture_file(row.wall, one): one for row in rows for one in row.media}
+    return tuple(PlannedPicture(name, picture) for name, picture in found.items())
 
 
 def _outcomes(
@@ -173,13 +199,21 @@ def _outcomes(
             yield RefusedRow(post, None, problem.message)
             continue
         parts = posts_of(one, post.text_for(one.id))
-        reason = _not_taken(one, parts) or _doubled(wall, zone, target)
+        reason = (
+            _not_taken(one, parts)
+            or next(iter(refusals(post.media, one.media, one.name)), None)
+            or _doubled(wall, zone, target)
+        )
         if reason is not None:
             yield RefusedRow(post, one.id, reason)
             continue
         for number, text in enumerate(parts):
             later = timedelta(minutes=number)
-            warnings = (*_in_thread(number, len(parts)), *_warnings(one, text, target))
+            warnings = (
+                *_in_thread(number, len(parts)),
+                *_warnings(one, text, target),
+                *(_picture_warnings(post, one, target) if number == 0 else ()),
+            )
             yield Row(
                 post,
                 one.id,
@@ -257,6 +291,26 @@ def _doubled(wall: datetime, zone: str, target: Target) -> Bilingual | None:
     )
 
 
+def _picture_warnings(post: Post, one: Network, target: Target) -> Iterator[Bilingual]:
+    """Say what an export or a network does with pictures that the person may not expect."""
+    yield from reminders(post.media, one.media, one.name)
+    if not post.media:
+        return
+    told = {tell for picture in post.media for tell in picture.tells}
+    if told:
+        names = [name for tell, name in _TELLS.items() if tell in told]
+        yield Bilingual(
+            f"Left out of its pictures: {', '.join(name.en for name in names)}.",
+            f"Retiré de ses images : {', '.join(name.fr for name in names)}.",
+        )
+    if not target.names_pictures:
+        yield Bilingual(
+            f"“{target.name.en}” holds no pictures: they are written beside it, to be added there.",
+            f"« {target.name.fr} » ne contient pas d’images : elles sont écrites à côté, à "
+            "ajouter là-bas.",
+        )
+
+
 def _warnings(one: Network, text: str, target: Target) -> tuple[Bilingual, ...]:
     found = []
     if target.has_bom and text.startswith(_FORMULA):
@@ -277,45 +331,67 @@ def _warnings(one: Network, text: str, target: Target) -> tuple[Bilingual, ...]:
                 "au plus.",
             )
         )
-    if one.needs_media:
-        found.append(
-            Bilingual(
-                f"{one.name.en} takes no text alone: add a picture in the scheduler.",
-                f"{one.name.fr} ne prend pas de texte seul : ajoutez une image dans l’outil de "
-                "programmation.",
-            )
-        )
     return tuple(found)
 
 
-def write(planned: ExportPlan, folder: Path) -> tuple[Path, ...]:
-    """Write all files of a plan into ``folder``, whole or not at all, and return their paths.
+def write(planned: ExportPlan, folder: Path, media: MediaFolder | None = None) -> tuple[Path, ...]:
+    """Write all files and pictures of a plan into ``folder``, whole or not at all.
 
-    No file is overwritten: a taken name gets a number. Raises ComposerError where the folder
-    cannot be written; then nothing is left behind.
+    ``media`` is where the pictures are; a plan without pictures needs none. Returns the paths of
+    what is new. No file is overwritten: a taken name gets a number, and a
+    picture that lies there already stays. Raises ComposerError where the folder cannot be written
+    or a picture of ``media`` cannot be read; then nothing is left behind.
     """
-    aside: list[Path] = []
+    aside: list[tuple[Path, Path]] = []
     made: list[Path] = []
+    pictures = folder / PICTURES
+    had_pictures = pictures.is_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one in planned.files:
-            aside.append(_written_aside(folder, one.data))
-        for path, one in zip(aside, planned.files, strict=True):
-            made.append(_put(path, folder, one.name))
+            aside.append((_written_aside(folder, one.data), folder / one.name))
+        for picture in planned.pictures:
+            path = folder / picture.name
+            if path.exists():
+                continue
+            if media is None:
+                raise ValueError("a plan with pictures needs the folder they are in")
+            pictures.mkdir(exist_ok=True)
+            aside.append((_written_aside(pictures, _clean_picture(picture, media)), path))
+        for temporary, path in aside:
+            made.append(_put(temporary, path))
         _flush_folder(folder)
     except BaseException as problem:
         take_back(made)
+        take_back(temporary for temporary, _ in aside)
+        if not had_pictures:
+            with suppress(OSError):
+                pictures.rmdir()
         if not isinstance(problem, OSError):
             raise
         why = problem.strerror or str(problem)
         raise ComposerError(
             f"{folder} cannot be written ({why}). Nothing was written: choose another folder.",
-            f"{folder} ne peut pas être écrit ({why}). Rien n’a été écrit : choisissez un "
+            f"{folder} ne peut pas être écrit ({why}). Rien n’a été écrit : choisissez un "
             "autre dossier.",
         ) from problem
     finally:
-        take_back(aside)
+        take_back(temporary for temporary, _ in aside)
     return tuple(made)
+
+
+def _clean_picture(planned: PlannedPicture, media: MediaFolder) -> bytes:
+    """Return the bytes of a picture without notes; the error names the picture."""
+    from composer.posts.pictures import for_export  # Pillow: only where there are pictures
+
+    name = planned.picture.name
+    try:
+        return for_export(media.read(planned.picture.digest), planned.picture)
+    except ComposerError as problem:
+        raise ComposerError(
+            f"“{name}”: {problem.message.en} Nothing was written.",
+            f"« {name} » : {problem.message.fr} Rien n’a été écrit.",
+        ) from problem
 
 
 def take_back(paths: Iterable[Path]) -> None:
@@ -338,21 +414,20 @@ def _written_aside(folder: Path, data: bytes) -> Path:
     return Path(name)
 
 
-def _put(temporary: Path, folder: Path, name: str) -> Path:
+def _put(temporary: Path, wanted: Path) -> Path:
     """Give a written file its name, or the first free one with a number."""
-    stem, suffix = Path(name).stem, Path(name).suffix
-    number = 1
+    number, path = 0, wanted
     while True:
-        path = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
+        number += 1
+        if number > 1:
+            path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
         try:
             os.link(temporary, path)
         except FileExistsError:
-            number += 1
             continue
         except OSError:
             # No hard links here (FAT, some shares): take the name, then move over it.
             if path.exists():
-                number += 1
                 continue
             temporary.replace(path)
         return path

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from composer.posts.post import Post
+from composer.posts.post import Picture, Post
 from composer.text.bilingual import Bilingual
+
+PICTURES = "pictures"
+"""The folder of the pictures, in the folder of an export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,25 @@ class Row:
     warnings: tuple[Bilingual, ...] = ()
     part: int = 1
     parts: int = 1
+
+    @property
+    def media(self) -> tuple[Picture, ...]:
+        """The pictures that go with it: in a thread the first post carries them all."""
+        return self.post.media if self.part == 1 else ()
+
+
+def picture_file(wall: datetime, picture: Picture) -> str:
+    """Return where an export writes a picture: a name of our own, never the one it came with."""
+    kind = "jpg" if picture.format == "jpeg" else picture.format
+    return f"{PICTURES}/{wall:%Y-%m-%d-%H%M}-{picture.digest[:16]}.{kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPicture:
+    """A picture of an export. ``name`` is its path in the folder of the export."""
+
+    name: str
+    picture: Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,7 +304,8 @@ class Library:
             "(instr(record, '#') > 0 OR instr(record, '＃') > 0 OR instr(record, '@') > 0)",
             but,
         )
-        return [self._read(post_from_record, *row).text for row in rows]
+        posts = [self._read(post_from_record, *row) for row in rows]
+        return [text for post in posts for text in (post.text, *(v.text for v in post.variants))]
 
     # --- pictures ----------------------------------------------------------------------------
 

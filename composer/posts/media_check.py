@@ -12,18 +12,11 @@ FORMAT_NAMES = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WebP"}
 _MEGABYTE = 1_000_000
 
 
-def complaints(
+def refusals(
     media: Sequence[Picture], limits: MediaLimits, network: Bilingual
 ) -> tuple[Bilingual, ...]:
     """Return why ``network`` would refuse these pictures, one sentence each; none where it takes them."""
     found = []
-    if limits.needed and not media:
-        found.append(
-            Bilingual(
-                f"{network.en} takes no text alone: add a picture.",
-                f"{network.fr} ne prend pas de texte seul\u00a0: ajoutez une image.",
-            )
-        )
     if limits.most is not None and len(media) > limits.most:
         found.append(
             Bilingual(
@@ -33,11 +26,36 @@ def complaints(
             )
         )
     for picture in media:
-        found.extend(_complaints_of(picture, limits, network))
+        found.extend(_refusals_of(picture, limits, network))
     return tuple(found)
 
 
-def _complaints_of(picture: Picture, limits: MediaLimits, network: Bilingual) -> list[Bilingual]:
+def reminders(
+    media: Sequence[Picture], limits: MediaLimits, network: Bilingual
+) -> tuple[Bilingual, ...]:
+    """Return what ``network`` would take otherwise than it was meant: no picture, long alt texts."""
+    found = []
+    if limits.needed and not media:
+        found.append(
+            Bilingual(
+                f"{network.en} takes no text alone: add a picture.",
+                f"{network.fr} ne prend pas de texte seul\u00a0: ajoutez une image.",
+            )
+        )
+    for picture in media:
+        if limits.alt is not None and len(picture.alt) > limits.alt:
+            found.append(
+                Bilingual(
+                    f"The alt text of “{picture.name}” has {len(picture.alt)} characters; "
+                    f"{network.en} keeps {limits.alt}.",
+                    f"Le texte alternatif de «\u00a0{picture.name}\u00a0» a {len(picture.alt)} "
+                    f"signes\u00a0; {network.fr} en garde {limits.alt}.",
+                )
+            )
+    return tuple(found)
+
+
+def _refusals_of(picture: Picture, limits: MediaLimits, network: Bilingual) -> list[Bilingual]:
     found = []
     name = picture.name
     if limits.formats and picture.format not in limits.formats:
@@ -58,15 +76,6 @@ def _complaints_of(picture: Picture, limits: MediaLimits, network: Bilingual) ->
                 f"{_megabytes(most)} MB at most.",
                 f"«\u00a0{name}\u00a0» pèse {_french(picture.size)}\u00a0Mo\u00a0; {network.fr} "
                 f"prend {_french(most)}\u00a0Mo au plus.",
-            )
-        )
-    if limits.alt is not None and len(picture.alt) > limits.alt:
-        found.append(
-            Bilingual(
-                f"The alt text of “{name}” has {len(picture.alt)} characters; {network.en} keeps "
-                f"{limits.alt}.",
-                f"Le texte alternatif de «\u00a0{name}\u00a0» a {len(picture.alt)} signes\u00a0; "
-                f"{network.fr} en garde {limits.alt}.",
             )
         )
     return found

@@ -20,6 +20,7 @@ from composer.checks.rules import Rule
 from composer.networks.counting import Count, refusal
 from composer.networks.known import network
 from composer.personas.persona import Persona
+from composer.posts.media_check import refusals, reminders
 from composer.posts.moments import to_utc, zone_of
 from composer.posts.post import Moment, Post
 from composer.text.bilingual import Bilingual
@@ -163,11 +164,29 @@ class ApprovalSheet(Sheet):
         section = Section(self.tr("Still open"), note if len(self._rows) > 1 else "")
         over = [count for count in self._request.counts if refusal(count) is not None]
         language = self._request.language
-        for row in (*self._rows, *(_OverLimit(count, language, theme) for count in over)):
+        pictures = [_Refused(theme, *one) for one in self._picture_problems()]
+        for row in (
+            *self._rows,
+            *(_OverLimit(count, language, theme) for count in over),
+            *pictures,
+        ):
             section.column.addWidget(row)
-        if not self._rows and not over:
+        if not self._rows and not over and not pictures:
             section.column.addWidget(label(self.tr("Nothing to look at."), role="muted"))
         return section
+
+    def _picture_problems(self) -> list[tuple[str, str]]:
+        """Return what the chosen networks do not take of the pictures: network and sentence."""
+        post, language = self._request.post, self._request.language
+        found = []
+        for name in post.networks:
+            one = network(name)
+            for sentence in (
+                *refusals(post.media, one.media, one.name),
+                *reminders(post.media, one.media, one.name),
+            ):
+                found.append((one.name.in_language(language), sentence.in_language(language)))
+        return found
 
     def _question_section(self) -> list[Section]:
         number = len(self._questions)
@@ -374,17 +393,31 @@ class _OpenProblem(QWidget):
         }[severity]
 
 
-class _OverLimit(QWidget):
+class _Refused(QWidget):
+    """A network that would not take the post as it is, and why."""
+
+    def __init__(self, theme: Theme, network_name: str = "", why: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 3, 0, 3)
+        self._row.setSpacing(12)
+        sign = Sign(theme, "scissors", "severe", 14)
+        sign.setFixedSize(20, 20)
+        self._row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        if why:
+            self.say(network_name, why)
+
+    def say(self, network_name: str, why: str) -> None:
+        """Show the network and why it refuses."""
+        self._row.addWidget(TwoVoices(self._theme, network_name, why, "severe"), 1)
+
+
+class _OverLimit(_Refused):
     """A network where the post is too long."""
 
     def __init__(self, count: Count, language: str, theme: Theme) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 0, 3)
-        row.setSpacing(12)
-        sign = Sign(theme, "scissors", "severe", 14)
-        sign.setFixedSize(20, 20)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        super().__init__(theme)
         said = (
             self.tr("1 character over")
             if count.over == 1
@@ -393,8 +426,7 @@ class _OverLimit(QWidget):
         why = refusal(count)
         if not count.over and why is not None:
             said = why.in_language(language)
-        name = network(count.network).name.in_language(language)
-        row.addWidget(TwoVoices(theme, name, said, "severe"), 1)
+        self.say(network(count.network).name.in_language(language), said)
 
 
 class _Question(QWidget):

@@ -126,6 +126,7 @@ class Approving(QObject):
             self._sheets.theme,
             tuple(post for post in session.library.posts() if post.status is Status.APPROVED),
             persona_names=names,
+            media=session.library.media,
             language=session.interface_language,
             zone=session.library.state("zone"),
             folder=session.library.state("export_folder"),

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -36,6 +45,8 @@ from composer.ui.components import (
 from composer.ui.desk_foot import DeskFoot
 from composer.ui.desk_notes import FoldNote, WordsRow
 from composer.ui.editor import MEASURE, PostEditor
+from composer.ui.media_rows import MediaRows
+from composer.ui.picture_source import files_in, image_in
 from composer.ui.session import Session
 from composer.ui.theme import Theme, chrome_font, icon
 
@@ -752,6 +763,8 @@ class Desk(QFrame):
     reader_menu_requested = Signal(QPoint)
     library_requested = Signal()
     counted = Signal()
+    files_given = Signal(object)
+    image_given = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -764,6 +777,7 @@ class Desk(QFrame):
         self.editor = PostEditor(theme)
         self.editor.setAccessibleName(self.tr("The post"))
         self.foot = DeskFoot(theme)
+        self.pictures = MediaRows(theme)
         self.questions = ThreeQuestions(theme)
         self.strip = CounterStrip(theme, session.interface_language)
         self.words = WordsRow()
@@ -773,6 +787,7 @@ class Desk(QFrame):
         self._count_timer.setSingleShot(True)
         self._count_timer.setInterval(0)
         self._count_timer.timeout.connect(self.show_counts)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -790,6 +805,7 @@ class Desk(QFrame):
         inner.addLayout(self._editor_row, 1)
         inner.addWidget(self.words)
         inner.addWidget(self.foot)
+        inner.addWidget(self.pictures)
         inner.addWidget(Hairline())
         inner.addWidget(self.questions)
         column = QVBoxLayout(self)
@@ -887,7 +903,7 @@ class Desk(QFrame):
         session = self._session
         self.reader.show_reader(session.persona, session.reader.touches if session.reader else ())
         self.questions.show_answers(session)
-        self.foot.show_length(session.post.text, session.language)
+        self.foot.show_length(session.text, session.language)
         self.show_counts()
 
     def show_counts_soon(self) -> None:
@@ -929,8 +945,22 @@ class Desk(QFrame):
         self.reader.set_theme(theme)
         self.foot.set_theme(theme)
         self.questions.set_theme(theme)
+        self.pictures.set_theme(theme)
         self.strip.set_theme(theme)
         self._fold_note.set_theme(theme)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        source = event.mimeData()
+        if files_in(source) or image_in(source) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source = event.mimeData()
+        if files := files_in(source):
+            self.files_given.emit(files)
+        elif (image := image_in(source)) is not None:
+            self.image_given.emit(image)
+        event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # look.md, section 6: the gutter, the measure of 600, and what gives way in low windows.
@@ -942,6 +972,7 @@ class Desk(QFrame):
         low = event.size().height() < LOW
         self.reader.set_one_line(low)
         self.questions.set_one_row(low)
+        self.pictures.set_compact(low)
         super().resizeEvent(event)
         self._place_fold()
 

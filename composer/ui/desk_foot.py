@@ -6,8 +6,8 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from composer.text.words import count_words, reading_seconds
-from composer.ui.components import IconButton, label
-from composer.ui.theme import Theme
+from composer.ui.components import IconButton, QuietButton, label
+from composer.ui.theme import Theme, icon
 
 _MINUTE = 60
 
@@ -17,6 +17,7 @@ class DeskFoot(QWidget):
 
     emoji_requested = Signal()
     snippets_requested = Signal()
+    picture_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -27,6 +28,9 @@ class DeskFoot(QWidget):
             theme, "text-quote", self.tr("Snippets and templates (Ctrl+Shift+I)")
         )
         self.snippets.clicked.connect(self.snippets_requested)
+        self.picture = QuietButton(" " + self.tr("Add a picture"))
+        self.picture.setToolTip(self.tr("Add a picture (Ctrl+Shift+A)"))
+        self.picture.clicked.connect(self.picture_requested)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 4)
         self.row.setSpacing(4)
@@ -34,6 +38,8 @@ class DeskFoot(QWidget):
         self.row.addStretch(1)
         self.row.addWidget(self.emoji)
         self.row.addWidget(self.snippets)
+        self.row.addWidget(self.picture)
+        self.set_theme(theme)
 
     def show_length(self, text: str, language: str) -> None:
         """Say how many words ``text`` has and how long ``language`` takes to read."""
@@ -57,3 +63,4 @@ class DeskFoot(QWidget):
         """Draw the icons in the colours of ``theme``."""
         for button in (self.emoji, self.snippets):
             button.set_theme(theme)
+        self.picture.setIcon(icon("image-plus", theme))

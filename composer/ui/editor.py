@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from composer.checks.findings import Edit
 from composer.text.cleaning import clean
 from composer.text.positions import Utf16Map, has_astral
+from composer.ui.picture_source import files_in, image_in
 from composer.ui.theme import Theme, writing_font
 
 _UNDERLINES = {
@@ -111,6 +112,8 @@ class PostEditor(QPlainTextEdit):
     caret_moved = Signal(int)
     menu_requested = Signal(int, QPoint)
     size_changed = Signal(int)
+    files_given = Signal(object)
+    image_given = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -363,13 +366,19 @@ class PostEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if files := files_in(source):
+            self.files_given.emit(files)
+            return
+        if (image := image_in(source)) is not None:
+            self.image_given.emit(image)
+            return
         # Plain text only: pasted HTML could make Qt read files.
         if source.hasText():
             self.textCursor().insertText(clean(source.text()))
             self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or bool(files_in(source)) or image_in(source) is not None
 
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own would turn no-break spaces into plain ones.

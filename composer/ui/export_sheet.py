@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from composer.export.hand_over import HandedOver
 from composer.export.plan import ExportPlan, RefusedRow, Row, plan, targets
+from composer.library.media_folder import MediaFolder
 from composer.library.problems import LibraryProblem
 from composer.networks.known import network
 from composer.posts.post import Post
@@ -60,6 +61,7 @@ class ExportSheet(Sheet):
         posts: tuple[Post, ...],
         *,
         persona_names: Mapping[str, str],
+        media: MediaFolder | None = None,
         language: str,
         zone: str | None,
         folder: str | None,
@@ -72,6 +74,7 @@ class ExportSheet(Sheet):
         self.subtitle.setText(self.tr("Nothing is written until you have seen every row."))
         self._posts = posts
         self._names = persona_names
+        self._media = media
         self._language = language
         self._hand_over = hand_over
         self._targets = targets()
@@ -218,7 +221,10 @@ class ExportSheet(Sheet):
         files = planned.files if planned else ()
         if files:
             self._heading(self.tr("Files"))
-            self._rows.addWidget(label(", ".join(one.name for one in files), wrap=True))
+            names = [one.name for one in files]
+            if planned and planned.pictures:
+                names.append(self.tr("%n picture(s)", "", len(planned.pictures)))
+            self._rows.addWidget(label(", ".join(names), wrap=True))
         self.write.setText(
             self.tr("Write %n file(s)", "", len(files)) if files else self.tr("Nothing to write")
         )

@@ -13,6 +13,7 @@ from composer.ui.columns import Columns
 from composer.ui.own_rules import OwnRules
 from composer.ui.passages import Passages
 from composer.ui.persona_shelf import PersonaShelf
+from composer.ui.pictures import Pictures
 from composer.ui.post_shelf import PostShelf
 from composer.ui.reader_side import ReaderSide
 from composer.ui.writing_aids import WritingAids
@@ -40,6 +41,7 @@ class MainMenu(QMenu):
         passages: Passages,
         reader: ReaderSide,
         aids: WritingAids,
+        pictures: Pictures,
         columns: Columns,
         rules: OwnRules,
     ) -> None:
@@ -55,7 +57,7 @@ class MainMenu(QMenu):
         self._add(self, self.tr("Back to draft"), "", posts.back_to_draft)
         self._add(self, self.tr("Export approved posts…"), "Ctrl+E", approving.export)
         self.addSeparator()
-        self._add_writing(aids)
+        self._add_writing(aids, pictures)
         self._add_going(reader, passages, columns)
         self._add_library(posts, personas)
         self._add_rules(passages, rules)
@@ -69,10 +71,11 @@ class MainMenu(QMenu):
         leave = self._add(self, self.tr("Quit"), "", window.close)
         leave.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
 
-    def _add_writing(self, aids: WritingAids) -> None:
+    def _add_writing(self, aids: WritingAids, pictures: Pictures) -> None:
         menu = self.addMenu(self.tr("Writing"))
         self._add(menu, self.tr("Find"), "Ctrl+F", aids.find)
         self._add(menu, self.tr("Find and replace"), "Ctrl+H", aids.replace)
+        self._add(menu, self.tr("Add a picture…"), "Ctrl+Shift+A", pictures.choose_files)
         self._add(menu, self.tr("Emoji"), "Ctrl+.", aids.show_emoji)
         self._add(menu, self.tr("Snippets and templates"), "Ctrl+Shift+I", aids.show_snippets)
         self._add(menu, self.tr("Keep as a snippet"), "Ctrl+Shift+K", aids.keep_snippet)

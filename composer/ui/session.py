@@ -20,7 +20,8 @@ from composer.library.store import Library, LibraryBusy, LibraryProblem
 from composer.personas.persona import Persona
 from composer.personas.touch import reader_of
 from composer.posts import approval
-from composer.posts.post import Moment, Post, PostKind
+from composer.posts.post import Moment, Picture, Post, PostKind
+from composer.text.cleaning import clean
 from composer.text.language import guess_language
 
 SAVE_EVERY_MS = 250
@@ -34,6 +35,7 @@ PAST_POSTS = 30
 _SENTENCE = re.compile(r"[.!?…]\s*$|[.!?…]\s|\n")
 _FEWEST_WORDS = 6
 _MOST_QUESTIONS = 3
+_WORDS_OF_PICTURES = ("filename-as-alt", "alt-weak")
 
 
 def now() -> datetime:
@@ -184,6 +186,35 @@ class Session(QObject):
         self._show_text_after(before)
         self.posts_changed.emit()
 
+    def known_post(self, post_id: str) -> Post | None:
+        """Return the post on the desk, or the one of the library with that id."""
+        return self.post if post_id == self.post.id else self.library.post(post_id)
+
+    def change_media(self, post_id: str, media: tuple[Picture, ...]) -> None:
+        """Give a post other pictures, also one that is not on the desk any more."""
+        if post_id == self.post.id:
+            self.replace_post(approval.with_media(self.post, media, now()))
+            return
+        found = self.library.post(post_id)
+        if found is not None:
+            changed = approval.with_media(found, media, now())
+            if self._kept(lambda: self.library.save_post(changed)):
+                self.posts_changed.emit()
+
+    def describe_picture(self, number: int, alt: str) -> None:
+        """Take over the description of a picture: stored and checked as typed words are."""
+        media = list(self.post.media)
+        media[number] = replace(media[number], alt=clean(alt))
+        changed = approval.with_media(self.post, tuple(media), now())
+        status_changed = changed.status is not self.post.status
+        self.post = changed
+        self._to_be_saved()
+        self._pause_timer.start()
+        self.check()
+        if status_changed:
+            self.post_changed.emit()
+            self.posts_changed.emit()
+
     def set_language(self, language: str | None) -> None:
         """Fix the language of the post, and remember it for its persona; None guesses it again."""
         persona = self.persona
@@ -288,7 +319,7 @@ class Session(QObject):
             answering=post.answering if answering else None,
             reader=reader_of(persona, text, language) if persona else None,
             reader_known=bool(self.personas),
-            media=tuple(Media(one.name, one.alt or None) for one in post.media),
+            media=tuple(_as_media(one) for one in post.media),
             author=self.author,
             history=(*self._history, *elsewhere) if elsewhere else self._history,
             date=day,
@@ -307,6 +338,20 @@ class Session(QObject):
         found = self.checker.check(given)
         self.findings = unmuted(found, self.mutes, self.text, self.post.id, self.post.persona_id)
         self.findings_changed.emit()
+
+    def picture_hint(self, number: int) -> str:
+        """Return what would make the description of a picture better, empty where nothing would."""
+        picture = self.post.media[number]
+        if not picture.alt.strip():
+            return ""
+        alone = replace(self.given(self.text), media=(_as_media(picture),))
+        advice = (
+            found.rule.advice
+            for found in self.checker.check(alone)
+            if found.rule.id in _WORDS_OF_PICTURES
+        )
+        first = next(advice, None)
+        return first.in_language(self.interface_language) if first else ""
 
     def use_checker(self, checker: Checker) -> None:
         """Check with other rules from now on, the text on the desk first."""
@@ -443,6 +488,7 @@ class Session(QObject):
             not self.post.text
             and not self.post.variants
             and not self.post.answering
+            and not self.post.media
             and self.library.post(self.post.id) is None
         ):
             self._unsaved = False
@@ -499,6 +545,10 @@ class Session(QObject):
     def schedule(self, moment: Moment | None) -> None:
         """Give the post a date, or take it away."""
         self.change(schedule=moment)
+
+
+def _as_media(picture: Picture) -> Media:
+    return Media(picture.name, picture.alt.strip() or None)
 
 
 def _has_sentence(text: str) -> bool:

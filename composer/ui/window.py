@@ -22,6 +22,7 @@ from composer.ui.own_words import OwnWords
 from composer.ui.passages import Passages
 from composer.ui.persona_page import PersonaFacts, PersonaPage
 from composer.ui.persona_shelf import PersonaShelf
+from composer.ui.pictures import Pictures
 from composer.ui.post_shelf import PostShelf
 from composer.ui.preview_panel import PreviewPanel
 from composer.ui.reader_panels import OpenersPanel, PersonaPanel
@@ -41,8 +42,9 @@ class Window(QMainWindow):
 
     What happens in it is done by its parts: :attr:`posts` and :attr:`personas` carry them in and
     out of the library, :attr:`passages` shows findings, :attr:`reader` the persona and openers,
-    :attr:`aids` help to write, :attr:`own_words` what single networks get, :attr:`approving` leads to a file of a scheduler, :attr:`rules`
-    keeps the person's own rules true, :attr:`notices` tells what was done.
+    :attr:`aids` help to write, :attr:`pictures` takes pictures in, :attr:`own_words` what single
+    networks get, :attr:`approving` leads to a file of a scheduler, :attr:`rules` keeps the person's
+    own rules true, :attr:`notices` tells what was done.
     """
 
     def __init__(self, session: Session) -> None:
@@ -99,6 +101,7 @@ class Window(QMainWindow):
         self.approving = Approving(session, self.posts, self.notices, self.sheets)
         self.rules = OwnRules(session, self.notices, self.sheets, self)
         self.aids = WritingAids(session, desk, self.notices, self.sheets)
+        self.pictures = Pictures(session, desk, self.notices)
         self.main_menu = MainMenu(
             self,
             self.posts,
@@ -107,6 +110,7 @@ class Window(QMainWindow):
             self.passages,
             self.reader,
             self.aids,
+            self.pictures,
             columns,
             self.rules,
         )
@@ -184,6 +188,7 @@ class Window(QMainWindow):
         except ComposerError as problem:
             log.warning("closing: %s", problem.message.en)
         self.posts.stop()
+        self.pictures.stop()
         self.rules.stop()
         self.session.end()
         event.accept()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QPoint, Slot
 
 from composer.posts.snippet import Snippet, first_blank
@@ -32,6 +34,7 @@ class WritingAids(QObject):
         desk.find_place.addWidget(self.find_bar)
         self.completion = Completion(desk.editor, self._offers, desk)
         session.post_opened.connect(self._forget_used)
+        session.paused.connect(self._read_used)
         desk.foot.emoji_requested.connect(self.show_emoji)
         desk.foot.snippets_requested.connect(self.show_snippets)
 
@@ -51,15 +54,18 @@ class WritingAids(QObject):
     def _forget_used(self) -> None:
         self._used = None
 
-    def _offers(self, begun: str) -> tuple[str, ...]:
+    @Slot()
+    def _read_used(self) -> None:
+        """Read what was used before, once for a post; at a pause, so that no key waits for it."""
         if self._used is None:
             library, post_id = self._session.library, self._session.post.id
-            try:
+            # A busy library offers nothing now; the next pause asks again.
+            with suppress(ComposerError):
                 self._used = UsedBefore(library.tagged_texts(but=post_id))
-            except ComposerError:
-                # A busy library offers nothing now; the next tag asks again.
-                return ()
-        return self._used.starting_with(begun)
+
+    def _offers(self, begun: str) -> tuple[str, ...]:
+        self._read_used()
+        return self._used.starting_with(begun) if self._used is not None else ()
 
     # --- emoji ---------------------------------------------------------------------------------
 

@@ -342,6 +342,14 @@
         <source>Snippets and templates (Ctrl+Shift+I)</source>
         <translation>Extraits et modèles (Ctrl+Maj+I)</translation>
     </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Ajouter une image</translation>
+    </message>
+    <message>
+        <source>Add a picture (Ctrl+Shift+A)</source>
+        <translation>Ajouter une image (Ctrl+Maj+A)</translation>
+    </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
@@ -452,6 +460,13 @@
     <message>
         <source>Files</source>
         <translation>Fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Write %n file(s)</source>
@@ -679,6 +694,10 @@
         <translation>Chercher et remplacer</translation>
     </message>
     <message>
+        <source>Add a picture…</source>
+        <translation>Ajouter une image…</translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation>Émojis</translation>
     </message>
@@ -817,6 +836,13 @@
     <message>
         <source>Dark</source>
         <translation>Sombre</translation>
+    </message>
+</context>
+<context>
+    <name>MediaRows</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1298,25 @@
     <message>
         <source>Import a persona</source>
         <translation>Importer un persona</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.gif *.webp)</source>
+        <translation>Images (*.jpg *.jpeg *.png *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Ajouter une image</translation>
+    </message>
+    <message>
+        <source>This picture is there already</source>
+        <translation>Cette image y est déjà</translation>
+    </message>
+    <message>
+        <source>Picture removed</source>
+        <translation>Image retirée</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1905,49 @@
     <message>
         <source>%1 characters over</source>
         <translation>%1 caractères de trop</translation>
+    </message>
+</context>
+<context>
+    <name>_PictureRow</name>
+    <message>
+        <source>Describe this picture for someone who cannot see it</source>
+        <translation>Décrivez cette image à quelqu’un qui ne la voit pas</translation>
+    </message>
+    <message>
+        <source>Show it earlier (Alt+Up)</source>
+        <translation>La montrer plus tôt (Alt+Haut)</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Retirer l’image</translation>
+    </message>
+    <message>
+        <source>Not in the library any more: remove it</source>
+        <translation>N’est plus dans la bibliothèque&#xa0;: retirez-la</translation>
+    </message>
+    <message>
+        <source>Alt text</source>
+        <translation>Texte alternatif</translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation>le lieu</translation>
+    </message>
+    <message>
+        <source>the device</source>
+        <translation>l’appareil</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>la date</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>des notes</translation>
+    </message>
+    <message>
+        <source>The file tells %1: left out at export.</source>
+        <translation>Le fichier dit %1&#xa0;: retiré à l’export.</translation>
     </message>
 </context>
 <context>

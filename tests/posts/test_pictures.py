@@ -15,7 +15,7 @@ from PIL import Image
 
 from composer.networks.known import MediaLimits
 from composer.posts import pictures
-from composer.posts.media_check import complaints
+from composer.posts.media_check import refusals, reminders
 from composer.posts.pictures import PictureRefused, examine, for_export, read_file, thumbnail
 from composer.posts.post import Picture
 from composer.text.bilingual import Bilingual
@@ -219,7 +219,8 @@ ORCHARD = Bilingual("Orchard", "Verger")
 
 
 def said(*media: Picture, **limits: object) -> list[str]:
-    return [one.en for one in complaints(media, MediaLimits(**limits), ORCHARD)]  # type: ignore[arg-type]
+    asked = MediaLimits(**limits)  # type: ignore[arg-type]
+    return [one.en for ask in (refusals, reminders) for one in ask(media, asked, ORCHARD)]
 
 
 def test_a_network_that_takes_them_says_nothing() -> None:
