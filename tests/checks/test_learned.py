@@ -63,7 +63,7 @@ def test_every_label_has_one_rule_that_speaks_for_it_in_its_own_words():
     ("text", "language", "rule"),
     [
         ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase"),
-        ("La passion du goût, l’émotion du partage, la magie de Noël.", "fr", "template-phrase"),
+        ("Le nouvel écosystème qui transforme les défis d’aujourd’hui en opportunités de demain.", "fr", "template-phrase"),
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof"),
     ],
 )  # fmt: skip
