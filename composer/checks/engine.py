@@ -22,7 +22,7 @@ from composer.text.lines import Line
 CHECKED_LENGTH = 100_000
 """Texts longer than this, in code points, are not checked: no network takes them."""
 
-_REMEMBERED_LINES = 4096
+_REMEMBERED_LINES = 2048
 _REMEMBERED_TEXTS = 256
 _MOST_RAISED = 3
 _ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}

@@ -91,7 +91,7 @@ def _like(written: str, letter: str) -> str:
     return letter.upper() if written.isupper() else letter
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def read_line(text: str) -> Line:
     """Take one line apart. Lines are remembered, so an edit only reads the line it changed."""
     found: dict[str, list[tuple[int, int]]] = {"link": [], "handle": [], "hashtag": []}

@@ -94,7 +94,7 @@ def _past(passage: Passage) -> _Past:
     return _ordered(_Same(passage.given.history or ()), passage.given.date)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _shingles(text: str) -> frozenset[tuple[str, str]]:
     words = words_of(fold(text))
     return frozenset(pairwise(words))
