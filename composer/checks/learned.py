@@ -44,6 +44,7 @@ _FEW_WORDS, _SHORT = 3, 7
 _DENSE = 0.25
 _COST = 0.2
 _MOST_TOKENS = 14
+_TOO_SHORT, _COMPANY = 3, 3
 _NEAR_BEST = 0.8
 _SOME_LENGTH = 22
 
@@ -347,6 +348,9 @@ class LearnedModel:
                 total += worth[last]
                 if total > best and last in edges:
                     best, chosen = total, (read[first].begin, read[last].end)
+        if chosen[1] - chosen[0] <= _TOO_SHORT:  # "I" alone says nothing: what follows goes with it
+            after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
+            chosen = (chosen[0], read[after[-1]].end) if after else chosen
         return chosen
 
     def _worth(self, read: Sequence[Token], at: int, n: int) -> float:

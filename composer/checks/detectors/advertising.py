@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from composer.checks.detectors.strengths import somebody_thanked
 from composer.checks.detectors.telling import leaves_people_out, talks_first
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence
@@ -134,8 +135,10 @@ def company_only(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def is_company_only(passage: Passage) -> bool:
-    """Whether a text speaks of the house and leaves everybody else out."""
-    return passage.has("we", "self_claim") and leaves_people_out(passage)
+    """Whether a text speaks of the house and leaves everybody else out; thanks by name do not."""
+    if not passage.has("we", "self_claim") or not leaves_people_out(passage):
+        return False
+    return not somebody_thanked(passage)
 
 
 def hashtag_led(passage: Passage, rule: Rule) -> Iterator[Finding]:

@@ -33,8 +33,8 @@ _GREETED = _spaced(
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
-    rf"(?:M\. |Mme |Dr )?(?P<name>{_NAME})(?:,| !|!)? ?"
-    rf"(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
+    rf"(?:M\. |Mme |Dr )?(?P<name>{_NAME})(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?)?"
+    rf"(?:,| !|!)? ?(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
 )
 _SURE_NAME = (
     r"(?:\x02+|(?:M\.|Mme|Mr|Mrs|Ms|Dr|Prof\.?|Captain|Coach|Me) [A-Z][\w'-]+"
