@@ -15,8 +15,9 @@ from composer.networks.known import network
 from composer.text.folding import fold
 
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
-_CAPITAL = r"[A-Z\x80-\U0010ffff]"
-_MAY_SHOUT = re.compile(rf"{_CAPITAL}(?:['’-]?{_CAPITAL}|(?:[\W_]+{_CAPITAL}\b){{7}})")
+# Letters alone, and signs between them in number: runs of « or of spaces stay linear.
+_CAPITAL = r"(?:[A-Z]|(?![\W\d_])[^\x00-\x7f])"
+_MAY_SHOUT = re.compile(rf"{_CAPITAL}(?:['’-]?{_CAPITAL}|(?:[\W_]{{1,40}}{_CAPITAL}\b){{7}})")
 """Two capitals side by side, or eight letters alone: fewer than these never shout."""
 _BREAK = re.compile(r"[.!?:;|()\[\],\d]")
 _MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
