@@ -50,6 +50,7 @@ class ApprovalRequest:
 
     ``problems`` are the findings still open, without the muted ones, each with the text of the post
     that it is in, in the order of that text;
+    ``language_marks`` counts those of spelling and grammar, that are not among them;
     ``questions`` are the rules that ask the writer something; ``counts`` says how long the post is
     on each of its networks; ``language`` is that of the window; ``people`` answered before, the
     latest first; ``zone`` is the IANA name to begin with, None for this computer's own.
@@ -58,6 +59,7 @@ class ApprovalRequest:
     post: Post
     persona: Persona | None = None
     problems: tuple[tuple[Finding, str], ...] = ()
+    language_marks: int = 0
     questions: tuple[Rule, ...] = ()
     counts: tuple[Count, ...] = ()
     language: str = "en"
@@ -173,6 +175,11 @@ class ApprovalSheet(Sheet):
             section.column.addWidget(row)
         if not self._rows and not over and not pictures:
             section.column.addWidget(label(self.tr("Nothing to look at."), role="muted"))
+        if marks := self._request.language_marks:
+            said = self.tr("%n mark(s) of spelling and grammar left", "", marks)
+            left = label(said, px=12, role="muted", wrap=True)
+            left.setObjectName("language_marks")
+            section.column.addWidget(left)
         return section
 
     def _picture_problems(self) -> list[tuple[str, str]]:

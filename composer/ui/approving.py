@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from composer.checks.findings import Finding, FindingKind, Severity
+from composer.checks.language import is_of_language
 from composer.export.hand_over import HandedOver, hand_over
 from composer.networks.known import network
 from composer.networks.thread import counts
@@ -43,15 +44,17 @@ class Approving(QObject):
                 )
             )
             return
-        problems = tuple(
+        found = tuple(
             (finding, text)
             for finding, text in self._findings()
             if finding.rule.kind is FindingKind.PROBLEM
         )
+        problems = tuple(one for one in found if not is_of_language(one[0]))
         request = ApprovalRequest(
             post=session.post,
             persona=session.persona,
             problems=problems,
+            language_marks=len(found) - len(problems),
             questions=session.questions(),
             counts=tuple(
                 counted

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from composer.checks.cards import Card, cards
 from composer.checks.findings import Finding, FindingKind, Fix, Severity
+from composer.checks.language import is_of_language
 from composer.checks.mutes import MuteScope, words_fingerprint
 from composer.checks.rules import Rule, fix_words
 from composer.ui.components import (
@@ -51,7 +52,9 @@ class MuteAsked:
 
 
 def look_of(finding: Finding) -> str:
-    """Return how a finding is drawn: its severity, or ``"strength"``."""
+    """Return how a finding is drawn: its severity, ``"strength"``, ``"spelling"``, ``"grammar"``."""
+    if is_of_language(finding):
+        return finding.rule.family
     if finding.rule.kind is FindingKind.STRENGTH:
         return "strength"
     return (finding.rule.severity or Severity.INFO).value
@@ -68,6 +71,7 @@ class CheckCard(QFrame):
     words_requested = Signal(object)
     fix_requested = Signal(object)
     mute_requested = Signal(object)
+    learn_requested = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +86,7 @@ class CheckCard(QFrame):
         super().__init__()
         self.finding = finding
         self.others = others
+        self._is_of_language = is_of_language(finding)
         self._words = words
         self._language = language
         self._theme = theme
@@ -103,13 +108,16 @@ class CheckCard(QFrame):
         else:
             row.setContentsMargins(12, 8, 12, 8)
             self._fill_collapsed()
-        self.setAccessibleName(f"{self._title()}: {words}" if words else self._title())
+        name = self._said(finding.rule.name)
+        self.setAccessibleName(f"{name}: {words}" if words else name)
         self.setAccessibleDescription(self._said(finding.rule.message))
 
     def _said(self, text: object) -> str:
         return text.in_language(self._language)  # type: ignore[attr-defined, no-any-return]
 
     def _title(self) -> str:
+        if self._is_of_language and self.opened:
+            return self._words
         return self._said(self.finding.rule.name)
 
     @property
@@ -139,7 +147,9 @@ class CheckCard(QFrame):
         add(title)
         self._body.addSpacing(4)
         add(label(self._said(rule.message), px=13, wrap=True))
-        if advice := self._said(rule.advice):
+        # A suggestion stands on its button already.
+        advice = "" if self._is_of_language and self.finding.fixes else self._said(rule.advice)
+        if advice:
             self._body.addSpacing(12)
             add(label(self.tr("Instead"), px=12, role="muted"))
             add(label(advice, px=13, wrap=True))
@@ -149,7 +159,13 @@ class CheckCard(QFrame):
             for other in self.others:
                 add(self._link_to(other))
         self._body.addSpacing(12)
-        self._body.addLayout(self._buttons())
+        if self._is_of_language:
+            if self.finding.fixes:
+                self._body.addLayout(self._buttons())
+                self._body.addSpacing(4)
+            self._body.addLayout(self._way_out())
+        else:
+            self._body.addLayout(self._buttons())
         self._reason = Field()
         self._reason.setPlaceholderText(self.tr("Why? (optional) Enter to mute, Esc to go back"))
         self._reason.setAccessibleName(self.tr("Why is this muted?"))
@@ -173,6 +189,8 @@ class CheckCard(QFrame):
             "warning": self.tr("Worth a look"),
             "info": self.tr("For information"),
             "strength": self.tr("Strength"),
+            "spelling": self.tr("Spelling"),
+            "grammar": self.tr("Grammar"),
         }
         return names[look_of(self.finding)]
 
@@ -189,10 +207,26 @@ class CheckCard(QFrame):
             more = FlatMenuButton(self._theme, self.tr("Other ways"))
             more.setMenu(self._fix_menu(more, fixes[1:]))
             row.addWidget(more)
-        if not self.is_strength:
+        if not (self.is_strength or self._is_of_language):
             mute = FlatMenuButton(self._theme, self.tr("Mute"))
             mute.setMenu(mute_menu(mute, self._has_persona, self._ask_reason))
             row.addWidget(mute)
+        row.addStretch(1)
+        return row
+
+    def _way_out(self) -> QHBoxLayout:
+        """The way to have it so and not be told again: a word is learnt, a rule is ignored."""
+        if look_of(self.finding) == "spelling":
+            button = TextButton(self.tr("Add to dictionary"))
+            button.clicked.connect(lambda: self.learn_requested.emit(self.finding))
+        else:
+            button = TextButton(self.tr("Ignore this rule"))
+            asked = MuteAsked(
+                self.finding, MuteScope.EVERYWHERE, self._said(self.finding.rule.message)
+            )
+            button.clicked.connect(lambda: self.mute_requested.emit(asked))
+        row = QHBoxLayout()
+        row.addWidget(button)
         row.addStretch(1)
         return row
 
@@ -323,6 +357,7 @@ class ChecksPanel(QWidget):
     mute_requested = Signal(object)
     opened = Signal(object)
     mutes_requested = Signal()
+    learn_requested = Signal(object)
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -338,6 +373,7 @@ class ChecksPanel(QWidget):
         self._questions: tuple[Rule, ...] = ()
         self._state: tuple[object, ...] = ()
         self._cards: list[CheckCard] = []
+        self._language_unfolded = False
         self.count = label("", px=12, role="muted")
         self.hint = label("", px=12, role="muted")
         self.mutes_link = TextButton("")
@@ -385,7 +421,7 @@ class ChecksPanel(QWidget):
             return
         self._state = state
         self._findings, self._text, self._has_persona, self._mutes, self._questions = state
-        self._grouped = cards(findings)
+        self._grouped = cards(one for one in findings if not is_of_language(one))
         self._rebuild()
 
     @property
@@ -397,6 +433,11 @@ class ChecksPanel(QWidget):
     def notes(self) -> tuple[Card, ...]:
         """The cards that are for information only, in the order of the text."""
         return tuple(card for card in self._grouped if card.is_note)
+
+    @property
+    def language_findings(self) -> tuple[Finding, ...]:
+        """What is shown of spelling and grammar, in the order of the text."""
+        return tuple(f for f in self._findings if is_of_language(f))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
@@ -411,6 +452,7 @@ class ChecksPanel(QWidget):
         self._open_key = key
         if any(key == self._key(one) for note in self.notes for one in note.findings):
             self._notes_shown = True
+        self._language_unfolded |= finding is not None and is_of_language(finding)
         self._rebuild()
         self.opened.emit(finding)
 
@@ -447,6 +489,9 @@ class ChecksPanel(QWidget):
         if self._questions:
             self._add_line()
             self._list.addWidget(self._asked())
+        if language := self.language_findings:
+            self._add_line()
+            self._add_language(language)
         if self._mutes:
             self._add_line()
             text = self.tr("%n muted rule(s)", "", self._mutes)
@@ -458,10 +503,32 @@ class ChecksPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(at)
         self._show_open(had_focus)
 
+    def _add_language(self, findings: tuple[Finding, ...]) -> None:
+        """Add one row that says how many there are; unfolded, a card for each."""
+        spelling = sum(look_of(finding) == "spelling" for finding in findings)
+        grammar = len(findings) - spelling
+        parts = [self.tr("%n spelling mark(s)", "", spelling)] if spelling else []
+        parts += [self.tr("%n grammar mark(s)", "", grammar)] if grammar else []
+        fold = TextButton(", ".join(parts))
+        fold.setObjectName("language_fold")
+        fold.setAccessibleDescription(
+            self.tr("Hide them") if self._language_unfolded else self.tr("Show them")
+        )
+        fold.clicked.connect(self._turn_language)
+        self._list.addWidget(fold)
+        if self._language_unfolded:
+            for finding in findings:
+                self._add_card(Card((finding,)))
+
+    @Slot()
+    def _turn_language(self) -> None:
+        self._language_unfolded = not self._language_unfolded
+        self._rebuild()
+
     def _say_count(self, problems: int) -> None:
         text = self.tr("%n passage(s) to look at", "", problems) if problems else ""
         self.count.setText(text)
-        self.hint.setText(self.tr("F8  next") if problems else "")
+        self.hint.setText(self.tr("F8  next") if problems or self.language_findings else "")
 
     def _empty(self, praised: bool) -> QWidget:
         return EmptyState(
@@ -523,6 +590,7 @@ class ChecksPanel(QWidget):
             lambda fix, finding=finding: self.fix_requested.emit(finding, fix)
         )
         card.mute_requested.connect(self.mute_requested)
+        card.learn_requested.connect(self.learn_requested)
         if opened:
             box = QWidget()
             column = QVBoxLayout(box)

@@ -459,7 +459,7 @@ class LineSample(QWidget):
         if self._look == "strength":
             painter.fillRect(QRect(0, 4, 20, 12), self._theme.strength_tint)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._look == "info")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._look in ("info", "spelling"))
         pen = QPen(QColor(getattr(self._theme, self._look)), 2)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if self._look == "warning":
@@ -467,7 +467,15 @@ class LineSample(QWidget):
         if self._look == "info":
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([0.01, 2])
+        if self._look == "grammar":
+            pen.setDashPattern([3, 1, 1, 1])
         painter.setPen(pen)
+        if self._look == "spelling":
+            pen.setWidthF(1.5)
+            painter.setPen(pen)
+            waves = [QPointF(x, 11 + (2 if n % 2 else -1)) for n, x in enumerate(range(0, 21, 3))]
+            painter.drawPolyline(QPolygonF(waves))
+            return
         painter.drawPolyline(QPolygonF([QPointF(0, 11), QPointF(20, 11)]))
 
 

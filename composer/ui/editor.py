@@ -33,8 +33,10 @@ _UNDERLINES = {
     "severe": QTextCharFormat.UnderlineStyle.SingleUnderline,
     "warning": QTextCharFormat.UnderlineStyle.DashUnderline,
     "info": QTextCharFormat.UnderlineStyle.DotLine,
+    "spelling": QTextCharFormat.UnderlineStyle.WaveUnderline,
+    "grammar": QTextCharFormat.UnderlineStyle.DashDotLine,
 }
-_RANK = {"severe": 3, "warning": 2, "info": 1}
+_RANK = {"severe": 5, "warning": 4, "grammar": 3, "spelling": 2, "info": 1}
 _QT_BREAKS = ("\u2029", "\ufdd0", "\ufdd1")
 SMALLEST, USUAL, LARGEST = 15, 18, 26
 MEASURE = 600
@@ -42,7 +44,10 @@ MEASURE = 600
 
 
 class Mark(NamedTuple):
-    """Words to mark: code points, and ``look``: a severity or ``"strength"``."""
+    """Words to mark: code points, and ``look``.
+
+    That is a severity, ``"strength"``, ``"spelling"`` or ``"grammar"``.
+    """
 
     start: int
     end: int

@@ -15,6 +15,7 @@ from composer.ui.passages import Passages
 from composer.ui.persona_shelf import PersonaShelf
 from composer.ui.pictures import Pictures
 from composer.ui.post_shelf import PostShelf
+from composer.ui.proofreading_settings import ProofreadingSettings
 from composer.ui.reader_side import ReaderSide
 from composer.ui.writing_aids import WritingAids
 
@@ -44,6 +45,7 @@ class MainMenu(QMenu):
         pictures: Pictures,
         columns: Columns,
         rules: OwnRules,
+        proofreading: ProofreadingSettings,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -60,7 +62,7 @@ class MainMenu(QMenu):
         self._add_writing(aids, pictures)
         self._add_going(reader, passages, columns)
         self._add_library(posts, personas)
-        self._add_rules(passages, rules)
+        self._add_rules(passages, rules, proofreading)
         self.addSeparator()
         self._add_choices(self.tr("Colours"), self._themes(), self.theme_chosen.emit)
         self._add_choices(self.tr("Language"), self._languages(), self.language_chosen.emit)
@@ -104,8 +106,11 @@ class MainMenu(QMenu):
         self._add(menu, self.tr("Import a persona…"), "", personas.import_persona)
         self._add(menu, self.tr("Remove the samples"), "", posts.remove_samples)
 
-    def _add_rules(self, passages: Passages, rules: OwnRules) -> None:
+    def _add_rules(
+        self, passages: Passages, rules: OwnRules, proofreading: ProofreadingSettings
+    ) -> None:
         menu = self.addMenu(self.tr("Rules"))
+        self._add(menu, self.tr("Spelling and grammar…"), "", proofreading.show_sheet)
         self._add(menu, self.tr("Muted rules…"), "", passages.show_mutes)
         menu.addSeparator()
         self._add(menu, self.tr("Rules folder…"), "", rules.open_folder)

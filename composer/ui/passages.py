@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
-from composer.checks.findings import Finding, FindingKind, Fix, Severity
+from composer.checks.findings import Finding, FindingKind, Fix
+from composer.checks.language import is_of_language
 from composer.checks.mutes import MuteScope
 from composer.checks.rules import fix_words
 from composer.ui.checks_panel import ChecksPanel, MuteAsked, look_of, mute_menu
@@ -44,7 +45,8 @@ class Passages(QObject):
         panel.words_requested.connect(self._show_words)
         panel.fix_requested.connect(self.apply_fix)
         panel.mute_requested.connect(self._mute)
-        panel.opened.connect(self.show_marks)
+        panel.opened.connect(self._look_up)
+        panel.learn_requested.connect(self._learn)
         panel.mutes_requested.connect(self.show_mutes)
 
     @Slot(int)
@@ -65,8 +67,14 @@ class Passages(QObject):
             for f in self._session.shown()
             if any(span.start <= position <= span.end for span in f.spans)
         ]
-        order = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
-        return min(here, key=lambda f: order[f.rule.severity], default=None)
+        order = ("severe", "warning", "grammar", "spelling", "info", "strength")
+        return min(here, key=lambda f: order.index(look_of(f)), default=None)
+
+    @Slot(object)
+    def _look_up(self, finding: Finding | None) -> None:
+        """A card was opened: find what it can offer, and make its words the active ones."""
+        if finding is None or self._session.look_up(finding) is finding:
+            self.show_marks()
 
     @Slot()
     def show_marks(self) -> None:
@@ -98,17 +106,18 @@ class Passages(QObject):
 
     @Slot()
     def next_finding(self) -> None:
-        """Select the words of the next problem after the caret, and open its card."""
+        """Select the words of the next problem or mistake after the caret, and open its card."""
         self._step(1)
 
     @Slot()
     def previous_finding(self) -> None:
-        """Select the words of the problem before the caret, and open its card."""
+        """Select the words of the problem or mistake before the caret, and open its card."""
         self._step(-1)
 
     def _step(self, direction: int) -> None:
         self.show_cards()
         loud = [card.first for card in self._panel.passages if card.first.spans]
+        loud.extend(self._panel.language_findings)
         first = loud or [card.first for card in self._panel.notes]
         places = sorted((span, n) for n, finding in enumerate(first) for span in finding.spans)
         if not places:
@@ -154,7 +163,7 @@ class Passages(QObject):
         if finding is None:
             return
         menu = QMenu(self._desk)
-        self._fill_finding_menu(menu, finding)
+        self._fill_finding_menu(menu, self._session.look_up(finding))
         corner = editor.cursorRect().bottomLeft()
         self._finding_menu = menu
         menu.popup(editor.viewport().mapToGlobal(corner))
@@ -166,7 +175,9 @@ class Passages(QObject):
         for fix in finding.fixes:
             action = menu.addAction(fix_words(fix).in_language(language))
             action.triggered.connect(lambda _checked=False, fix=fix: self.apply_fix(finding, fix))
-        if finding.rule.kind is FindingKind.PROBLEM:
+        if is_of_language(finding):
+            self._add_way_out(menu, finding)
+        elif finding.rule.kind is FindingKind.PROBLEM:
             mutes = mute_menu(
                 menu,
                 self._session.persona is not None,
@@ -176,6 +187,24 @@ class Passages(QObject):
             menu.addMenu(mutes)
         card = menu.addAction(finding.rule.name.in_language(language))
         card.triggered.connect(lambda: self._open_card(finding))
+
+    def _add_way_out(self, menu: QMenu, finding: Finding) -> None:
+        if look_of(finding) == "spelling":
+            action = menu.addAction(self.tr("Add to dictionary"))
+            action.triggered.connect(lambda: self._learn(finding))
+        else:
+            action = menu.addAction(self.tr("Ignore this rule"))
+            reason = finding.rule.message.in_language(self._session.interface_language)
+            asked = MuteAsked(finding, MuteScope.EVERYWHERE, reason)
+            action.triggered.connect(lambda: self._mute(asked))
+
+    @Slot(object)
+    def _learn(self, finding: Finding) -> None:
+        """Take a marked word into the person's dictionary."""
+        word = finding.words(self._session.text)
+        proofreading = self._session.proofreading
+        proofreading.learn(word)
+        self._notices.undoable(self.tr("In your dictionary"), lambda: proofreading.forget(word))
 
     def _open_card(self, finding: Finding) -> None:
         self._tabs.choose(CHECKS_TAB)
@@ -188,7 +217,7 @@ class Passages(QObject):
         finding = self.finding_at(position)
         if finding is not None:
             ours = QMenu(menu)
-            self._fill_finding_menu(ours, finding)
+            self._fill_finding_menu(ours, self._session.look_up(finding))
             first = menu.actions()[0] if menu.actions() else None
             for action in ours.actions():
                 menu.insertAction(first, action)

@@ -11,8 +11,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from composer.checks.engine import Checker
+from composer.checks.engine import Checker, place_in_text
 from composer.checks.findings import CheckInput, Finding, FindingKind, Media, PastPost, Reader
+from composer.checks.language import is_of_language, language_finding
 from composer.checks.mutes import Mute, MuteScope, unmuted, words_fingerprint
 from composer.checks.rules import Rule
 from composer.library.history import BEGUN, SENT, other_texts, past_posts
@@ -23,6 +24,7 @@ from composer.posts import approval
 from composer.posts.post import Moment, Picture, Post, PostKind
 from composer.text.cleaning import clean
 from composer.text.language import guess_language
+from composer.ui.proofreading import Proofreading
 
 SAVE_EVERY_MS = 250
 FLUSH_EVERY_MS = 4_500
@@ -46,8 +48,8 @@ def now() -> datetime:
 class Session(QObject):
     """The one state that the window shows.
 
-    There is one list of findings: :attr:`findings` (muted ones left out). The window calls the
-    methods; every change comes back as a signal.
+    There is one list of findings: :attr:`findings` (muted ones left out), those of spelling and
+    grammar among them. The window calls the methods; every change comes back as a signal.
     """
 
     post_opened = Signal()
@@ -72,6 +74,9 @@ class Session(QObject):
         self.personas: tuple[Persona, ...] = ()
         self.mutes: tuple[Mute, ...] = ()
         self.findings: tuple[Finding, ...] = ()
+        self._checked: tuple[Finding, ...] = ()
+        self.proofreading = Proofreading(library, language, self)
+        self.proofreading.changed.connect(self._take_findings)
         self.language = language
         self.reader: Reader | None = None
         self.typing = False
@@ -335,9 +340,29 @@ class Session(QObject):
         given = self.given(self.text)
         self.language = given.language or self.interface_language
         self.reader = given.reader
-        found = self.checker.check(given)
+        self._checked = self.checker.check(given)
+        # What stands in one network's own text says nothing about the common one.
+        own = self.current_network if self.post.has_variant(self.current_network) else ""
+        self.proofreading.follow(f"{self.post.id} {own}", self.text, self.language)
+        self._take_findings()
+
+    @Slot()
+    def _take_findings(self) -> None:
+        """Put what the checks and the proofreader found into one list."""
+        found = self._checked
+        if mistakes := self.proofreading.mistakes:
+            ours = (language_finding(mistake) for mistake in mistakes)
+            found = tuple(sorted((*found, *ours), key=place_in_text))
         self.findings = unmuted(found, self.mutes, self.text, self.post.id, self.post.persona_id)
         self.findings_changed.emit()
+
+    def look_up(self, finding: Finding) -> Finding:
+        """Return ``finding`` with the fixes that are found only when somebody looks: suggestions."""
+        if not is_of_language(finding) or finding.fixes:
+            return finding
+        self.proofreading.look_up(finding.spans[0].start)
+        same = (f for f in self.findings if f.spans == finding.spans and is_of_language(f))
+        return next(same, finding)
 
     def picture_hint(self, number: int) -> str:
         """Return what would make the description of a picture better, empty where nothing would."""
@@ -515,6 +540,7 @@ class Session(QObject):
         """Close the library; nothing is stored, checked or shown after it."""
         self._save_timer.stop()
         self._pause_timer.stop()
+        self.proofreading.close()
         self._kept(self.library.close)
         self._flush_timer.stop()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from composer.text.bilingual import Bilingual, ComposerError
@@ -25,6 +25,7 @@ from composer.ui.persona_shelf import PersonaShelf
 from composer.ui.pictures import Pictures
 from composer.ui.post_shelf import PostShelf
 from composer.ui.preview_panel import PreviewPanel
+from composer.ui.proofreading_settings import ProofreadingSettings
 from composer.ui.reader_panels import OpenersPanel, PersonaPanel
 from composer.ui.reader_side import ReaderSide
 from composer.ui.session import Session
@@ -44,7 +45,7 @@ class Window(QMainWindow):
     out of the library, :attr:`passages` shows findings, :attr:`reader` the persona and openers,
     :attr:`aids` help to write, :attr:`pictures` takes pictures in, :attr:`own_words` what single
     networks get, :attr:`approving` leads to a file of a scheduler, :attr:`rules` keeps the person's
-    own rules true, :attr:`notices` tells what was done.
+    own rules true, :attr:`proofreading` sets who proofreads, :attr:`notices` tells what was done.
     """
 
     def __init__(self, session: Session) -> None:
@@ -102,6 +103,9 @@ class Window(QMainWindow):
         self.rules = OwnRules(session, self.notices, self.sheets, self)
         self.aids = WritingAids(session, desk, self.notices, self.sheets)
         self.pictures = Pictures(session, desk, self.notices)
+        self.proofreading = ProofreadingSettings(
+            session.proofreading, self.notices, self.sheets, session.interface_language, self
+        )
         self.main_menu = MainMenu(
             self,
             self.posts,
@@ -113,6 +117,7 @@ class Window(QMainWindow):
             self.pictures,
             columns,
             self.rules,
+            self.proofreading,
         )
         self.main_menu.show_author(session.author or "")
         self.main_menu.author_chosen.connect(session.set_author)
@@ -190,8 +195,14 @@ class Window(QMainWindow):
         self.posts.stop()
         self.pictures.stop()
         self.rules.stop()
+        self.proofreading.stop()
         self.session.end()
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the first window: a dictionary or a server that loads must not keep it.
+        QTimer.singleShot(0, self.session.proofreading, self.session.proofreading.begin)
 
     # --- what is shown -----------------------------------------------------------------------
 

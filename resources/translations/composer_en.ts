@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ApprovalSheet</name>
+    <message numerus="yes">
+        <source>%n mark(s) of spelling and grammar left</source>
+        <translation>
+            <numerusform>%n mark of spelling and grammar left</numerusform>
+            <numerusform>%n marks of spelling and grammar left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Approving</name>
     <message numerus="yes">
         <source>%n post(s) exported</source>
@@ -25,6 +35,20 @@
         <translation>
             <numerusform>%n muted rule</numerusform>
             <numerusform>%n muted rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spelling mark(s)</source>
+        <translation>
+            <numerusform>%n spelling mark</numerusform>
+            <numerusform>%n spelling marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grammar mark(s)</source>
+        <translation>
+            <numerusform>%n grammar mark</numerusform>
+            <numerusform>%n grammar marks</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -50,6 +50,13 @@
         <source>Nothing to look at.</source>
         <translation>Rien à revoir.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n mark(s) of spelling and grammar left</source>
+        <translation>
+            <numerusform>Il reste %n repère d’orthographe ou de grammaire</numerusform>
+            <numerusform>Il reste %n repères d’orthographe ou de grammaire</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A question for you</source>
         <translation>Une question pour vous</translation>
@@ -225,12 +232,28 @@
         <translation>Point fort</translation>
     </message>
     <message>
+        <source>Spelling</source>
+        <translation>Orthographe</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Grammaire</translation>
+    </message>
+    <message>
         <source>Other ways</source>
         <translation>Autrement</translation>
     </message>
     <message>
         <source>Mute</source>
         <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+    <message>
+        <source>Ignore this rule</source>
+        <translation>Ignorer cette règle</translation>
     </message>
 </context>
 <context>
@@ -241,6 +264,28 @@
             <numerusform>%n règle ignorée</numerusform>
             <numerusform>%n règles ignorées</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spelling mark(s)</source>
+        <translation>
+            <numerusform>%n repère d’orthographe</numerusform>
+            <numerusform>%n repères d’orthographe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grammar mark(s)</source>
+        <translation>
+            <numerusform>%n repère de grammaire</numerusform>
+            <numerusform>%n repères de grammaire</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Les replier</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les montrer</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
@@ -730,6 +775,10 @@
         <translation>Règles</translation>
     </message>
     <message>
+        <source>Spelling and grammar…</source>
+        <translation>Orthographe et grammaire…</translation>
+    </message>
+    <message>
         <source>Muted rules…</source>
         <translation>Règles ignorées…</translation>
     </message>
@@ -1016,6 +1065,18 @@
     <message>
         <source>Mute</source>
         <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+    <message>
+        <source>Ignore this rule</source>
+        <translation>Ignorer cette règle</translation>
+    </message>
+    <message>
+        <source>In your dictionary</source>
+        <translation>Dans votre dictionnaire</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1533,156 @@
     <message>
         <source>Nothing yet.</source>
         <translation>Rien pour l’instant.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofreadingSettings</name>
+    <message>
+        <source>LanguageTool is downloaded.</source>
+        <translation>LanguageTool est téléchargé.</translation>
+    </message>
+    <message>
+        <source>Spelling and grammar…</source>
+        <translation>Orthographe et grammaire…</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Relancer</translation>
+    </message>
+</context>
+<context>
+    <name>ProofreadingSheet</name>
+    <message>
+        <source>Spelling and grammar</source>
+        <translation>Orthographe et grammaire</translation>
+    </message>
+    <message>
+        <source>These marks are counted apart, and never hold a post back.</source>
+        <translation>Ces repères sont comptés à part et ne retiennent jamais un post.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>The built-in speller: spelling only</source>
+        <translation>Le correcteur intégré&#xa0;: orthographe seule</translation>
+    </message>
+    <message>
+        <source>LanguageTool on this computer: grammar too; needs Java</source>
+        <translation>LanguageTool sur cet ordinateur&#xa0;: grammaire aussi&#xa0;; il faut Java</translation>
+    </message>
+    <message>
+        <source>Folder of LanguageTool</source>
+        <translation>Dossier de LanguageTool</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Download (%1 MB)</source>
+        <translation>Télécharger (%1&#x202f;Mo)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Download of LanguageTool</source>
+        <translation>Téléchargement de LanguageTool</translation>
+    </message>
+    <message>
+        <source>A LanguageTool server: your text is sent to it</source>
+        <translation>Un serveur LanguageTool&#xa0;: votre texte lui est envoyé</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>LanguageTool is starting…</source>
+        <translation>LanguageTool démarre…</translation>
+    </message>
+    <message>
+        <source>LanguageTool is ready.</source>
+        <translation>LanguageTool est prêt.</translation>
+    </message>
+    <message>
+        <source>%v of %m MB</source>
+        <translation>%v sur %m&#x202f;Mo</translation>
+    </message>
+    <message>
+        <source>LanguageTool is in %1.</source>
+        <translation>LanguageTool est dans %1.</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Spaces, dashes and apostrophes too (LanguageTool)</source>
+        <translation>Espaces, tirets et apostrophes aussi (LanguageTool)</translation>
+    </message>
+    <message>
+        <source>Any English</source>
+        <translation>Tout anglais</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>États-Unis</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Royaume-Uni</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canada</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australie</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>France</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Suisse</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgique</translation>
+    </message>
+    <message>
+        <source>Your dictionary</source>
+        <translation>Votre dictionnaire</translation>
+    </message>
+    <message>
+        <source>No words yet. A marked word can be added from its card.</source>
+        <translation>Pas encore de mots. Un mot marqué s’ajoute depuis sa carte.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>

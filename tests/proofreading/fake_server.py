@@ -132,6 +132,13 @@ class FakeServer:
                 good = json.dumps({"matches": matches(text)}).encode()
                 if mode == "good":
                     self._give(good)
+                elif mode == "late":
+                    threading.Event().wait(0.03)
+                    self._give(good)
+                elif mode == "grammar":
+                    at = text.find("petit chats")
+                    found = [match(text, at, at + 11)] if at >= 0 else []
+                    self._give(json.dumps({"matches": found}).encode())
                 elif mode == "500":
                     self._give(b"Error: internal", 500)
                 elif mode == "html":
