@@ -170,7 +170,7 @@ def test_spelling_is_counted_apart_and_folded(qtbot, window) -> None:
     put(qtbot, window, "Likez notre page, la boulangrie et le fournill. ")
     settle(qtbot, window)
     panel = window.checks_panel
-    assert not any(is_of_language(f) for f in panel.problems)
+    assert not any(is_of_language(f) for card in panel.passages for f in card.findings)
     assert len(panel.language_findings) == 2
     fold = panel.findChild(QPushButton, "language_fold")
     assert fold.text() == "2 spelling mark(s)"
@@ -191,7 +191,7 @@ def test_spelling_never_holds_a_post_back(qtbot, window) -> None:
     window.approving.review()
     sheet = window.findChild(ApprovalSheet)
     assert sheet.findChild(QLabel, "language_marks").text()
-    assert not any(is_of_language(f) for f in sheet._request.problems)
+    assert not any(is_of_language(f) for f, _ in sheet._request.problems)
     sheet.close_sheet()
 
 
