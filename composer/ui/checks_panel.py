@@ -318,11 +318,12 @@ class _TitleButton(TextButton):
         self.setObjectName("card_title")
 
 
-class _NotesRow(FlatMenuButton):
-    """How many notes there are; a press shows or folds them."""
+class _FoldRow(FlatMenuButton):
+    """How many cards of a kind there are; a press shows or folds them."""
 
-    def __init__(self, theme: Theme, text: str, unfolded: bool) -> None:
+    def __init__(self, theme: Theme, kind: str, text: str, unfolded: bool) -> None:
         super().__init__(theme, text, padding=12)
+        self.kind = kind
         self.setIcon(icon("chevron-down" if unfolded else "chevron-right", theme, "muted", 14))
         said = self.tr("Shown below") if unfolded else self.tr("Folded")
         self.setAccessibleDescription(said)
@@ -507,15 +508,11 @@ class ChecksPanel(QWidget):
         """Add one row that says how many there are; unfolded, a card for each."""
         spelling = sum(look_of(finding) == "spelling" for finding in findings)
         grammar = len(findings) - spelling
-        parts = [self.tr("%n spelling mark(s)", "", spelling)] if spelling else []
-        parts += [self.tr("%n grammar mark(s)", "", grammar)] if grammar else []
-        fold = TextButton(", ".join(parts))
-        fold.setObjectName("language_fold")
-        fold.setAccessibleDescription(
-            self.tr("Hide them") if self._language_unfolded else self.tr("Show them")
-        )
-        fold.clicked.connect(self._turn_language)
-        self._list.addWidget(fold)
+        parts = [f"{self.tr('Spelling')} {spelling}"] if spelling else []
+        parts += [f"{self.tr('Grammar')} {grammar}"] if grammar else []
+        row = _FoldRow(self._theme, "language", _AND.join(parts), self._language_unfolded)
+        row.clicked.connect(self._turn_language)
+        self._list.addWidget(row)
         if self._language_unfolded:
             for finding in findings:
                 self._add_card(Card((finding,)))
@@ -524,6 +521,7 @@ class ChecksPanel(QWidget):
     def _turn_language(self) -> None:
         self._language_unfolded = not self._language_unfolded
         self._rebuild()
+        self._focus_fold("language")
 
     def _say_count(self, problems: int) -> None:
         text = self.tr("%n passage(s) to look at", "", problems) if problems else ""
@@ -561,7 +559,7 @@ class ChecksPanel(QWidget):
         if not notes:
             return
         text = self.tr("%n note(s)", "", len(notes))
-        row = _NotesRow(self._theme, text, self._notes_shown)
+        row = _FoldRow(self._theme, "notes", text, self._notes_shown)
         row.clicked.connect(self._turn_notes)
         self._list.addWidget(row)
         if self._notes_shown:
@@ -572,8 +570,12 @@ class ChecksPanel(QWidget):
     def _turn_notes(self) -> None:
         self._notes_shown = not self._notes_shown
         self._rebuild()
+        self._focus_fold("notes")
+
+    def _focus_fold(self, kind: str) -> None:
+        """Give a row that was pressed, and made anew, the focus again."""
         rows = (self._list.itemAt(n).widget() for n in range(self._list.count()))
-        next(row for row in rows if isinstance(row, _NotesRow)).setFocus()
+        next(row for row in rows if isinstance(row, _FoldRow) and row.kind == kind).setFocus()
 
     def _add_card(self, shown: Card) -> None:
         chosen = [one for one in shown.findings if self._key(one) == self._open_key]

@@ -38,20 +38,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n spelling mark(s)</source>
-        <translation>
-            <numerusform>%n spelling mark</numerusform>
-            <numerusform>%n spelling marks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n grammar mark(s)</source>
-        <translation>
-            <numerusform>%n grammar mark</numerusform>
-            <numerusform>%n grammar marks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
             <numerusform>%n passage to look at</numerusform>

@@ -266,28 +266,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n spelling mark(s)</source>
-        <translation>
-            <numerusform>%n repère d’orthographe</numerusform>
-            <numerusform>%n repères d’orthographe</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n grammar mark(s)</source>
-        <translation>
-            <numerusform>%n repère de grammaire</numerusform>
-            <numerusform>%n repères de grammaire</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Hide them</source>
-        <translation>Les replier</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Les montrer</translation>
-    </message>
-    <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
             <numerusform>%n passage à revoir</numerusform>
@@ -2056,6 +2034,17 @@
     </message>
 </context>
 <context>
+    <name>_FoldRow</name>
+    <message>
+        <source>Shown below</source>
+        <translation>Affichées dessous</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Repliées</translation>
+    </message>
+</context>
+<context>
     <name>_Need</name>
     <message>
         <source>touched by the draft</source>
@@ -2064,17 +2053,6 @@
     <message>
         <source>not touched yet</source>
         <translation>pas encore touché</translation>
-    </message>
-</context>
-<context>
-    <name>_NotesRow</name>
-    <message>
-        <source>Shown below</source>
-        <translation>Affichées dessous</translation>
-    </message>
-    <message>
-        <source>Folded</source>
-        <translation>Repliées</translation>
     </message>
 </context>
 <context>

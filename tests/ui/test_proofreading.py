@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton
 
 from composer.checks.language import is_of_language
 from composer.proofreading.choice import Choice
@@ -172,8 +172,8 @@ def test_spelling_is_counted_apart_and_folded(qtbot, window) -> None:
     panel = window.checks_panel
     assert not any(is_of_language(f) for card in panel.passages for f in card.findings)
     assert len(panel.language_findings) == 2
-    fold = panel.findChild(QPushButton, "language_fold")
-    assert fold.text() == "2 spelling mark(s)"
+    fold = next(b for b in panel.findChildren(QToolButton) if b.text().startswith("Spelling"))
+    assert fold.text() == "Spelling 2"
     words = [c for c in panel.findChildren(CheckCard) if is_of_language(c.finding)]
     assert words == []
     fold.click()
