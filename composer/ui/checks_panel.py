@@ -508,8 +508,8 @@ class ChecksPanel(QWidget):
         """Add one row that says how many there are; unfolded, a card for each."""
         spelling = sum(look_of(finding) == "spelling" for finding in findings)
         grammar = len(findings) - spelling
-        parts = [f"{self.tr('Spelling')} {spelling}"] if spelling else []
-        parts += [f"{self.tr('Grammar')} {grammar}"] if grammar else []
+        kinds = ((self.tr("Spelling"), spelling), (self.tr("Grammar"), grammar))
+        parts = [f"{name} {number}" for name, number in kinds if number]
         row = _FoldRow(self._theme, "language", _AND.join(parts), self._language_unfolded)
         row.clicked.connect(self._turn_language)
         self._list.addWidget(row)

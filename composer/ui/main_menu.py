@@ -59,10 +59,10 @@ class MainMenu(QMenu):
         self._add(self, self.tr("Back to draft"), "", posts.back_to_draft)
         self._add(self, self.tr("Export approved posts…"), "Ctrl+E", approving.export)
         self.addSeparator()
-        self._add_writing(aids, pictures)
+        self._add_writing(aids, pictures, proofreading)
         self._add_going(reader, passages, columns)
         self._add_library(posts, personas)
-        self._add_rules(passages, rules, proofreading)
+        self._add_rules(passages, rules)
         self.addSeparator()
         self._add_choices(self.tr("Colours"), self._themes(), self.theme_chosen.emit)
         self._add_choices(self.tr("Language"), self._languages(), self.language_chosen.emit)
@@ -73,7 +73,9 @@ class MainMenu(QMenu):
         leave = self._add(self, self.tr("Quit"), "", window.close)
         leave.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
 
-    def _add_writing(self, aids: WritingAids, pictures: Pictures) -> None:
+    def _add_writing(
+        self, aids: WritingAids, pictures: Pictures, proofreading: ProofreadingSettings
+    ) -> None:
         menu = self.addMenu(self.tr("Writing"))
         self._add(menu, self.tr("Find"), "Ctrl+F", aids.find)
         self._add(menu, self.tr("Find and replace"), "Ctrl+H", aids.replace)
@@ -81,6 +83,8 @@ class MainMenu(QMenu):
         self._add(menu, self.tr("Emoji"), "Ctrl+.", aids.show_emoji)
         self._add(menu, self.tr("Snippets and templates"), "Ctrl+Shift+I", aids.show_snippets)
         self._add(menu, self.tr("Keep as a snippet"), "Ctrl+Shift+K", aids.keep_snippet)
+        menu.addSeparator()
+        self._add(menu, self.tr("Spelling and grammar…"), "", proofreading.show_sheet)
         menu.addSeparator()
         self._add(menu, self.tr("Larger writing"), "Ctrl++", lambda: self.size_chosen.emit(1))
         self._add(menu, self.tr("Smaller writing"), "Ctrl+-", lambda: self.size_chosen.emit(-1))
@@ -106,11 +110,8 @@ class MainMenu(QMenu):
         self._add(menu, self.tr("Import a persona…"), "", personas.import_persona)
         self._add(menu, self.tr("Remove the samples"), "", posts.remove_samples)
 
-    def _add_rules(
-        self, passages: Passages, rules: OwnRules, proofreading: ProofreadingSettings
-    ) -> None:
+    def _add_rules(self, passages: Passages, rules: OwnRules) -> None:
         menu = self.addMenu(self.tr("Rules"))
-        self._add(menu, self.tr("Spelling and grammar…"), "", proofreading.show_sheet)
         self._add(menu, self.tr("Muted rules…"), "", passages.show_mutes)
         menu.addSeparator()
         self._add(menu, self.tr("Rules folder…"), "", rules.open_folder)

@@ -76,7 +76,7 @@ class ProofreadingSheet(Sheet):
     # --- who proofreads ----------------------------------------------------------------------
 
     def _make_ways(self) -> None:
-        self._add_way("off", self.tr("Nobody"))
+        self._add_way("off", self.tr("Off"))
         self._add_way("builtin", self.tr("The built-in speller: spelling only"))
         self._add_way("local", self.tr("LanguageTool on this computer: grammar too; needs Java"))
         self.folder = Field(self.choice.folder)

@@ -265,6 +265,14 @@
             <numerusform>%n règles ignorées</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Orthographe</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Grammaire</translation>
+    </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
@@ -1536,15 +1544,15 @@
     </message>
     <message>
         <source>These marks are counted apart, and never hold a post back.</source>
-        <translation>Ces repères sont comptés à part et ne retiennent jamais un post.</translation>
+        <translation>Ces repères sont comptés à part et ne retiennent jamais une publication.</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>Personne</translation>
+        <source>Off</source>
+        <translation>Aucune vérification</translation>
     </message>
     <message>
         <source>The built-in speller: spelling only</source>
@@ -1620,7 +1628,7 @@
     </message>
     <message>
         <source>Any English</source>
-        <translation>Tout anglais</translation>
+        <translation>Toutes les variantes</translation>
     </message>
     <message>
         <source>United States</source>
