@@ -17,7 +17,7 @@ def check(monkeypatch, capsys):
     """Return a function that checks one JSON line and gives the answer."""
 
     def check(**entry: Any) -> dict[str, Any]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(entry) + "\n"))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(entry).encode())))
         command_line.run(["check", "--format", "jsonl"])
         answer: dict[str, Any] = json.loads(capsys.readouterr().out)
         return answer

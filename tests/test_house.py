@@ -22,6 +22,16 @@ MAY_IMPORT = {
     "posts": {"text", "networks"},
     "library": {"text", "networks", "checks", "personas", "posts"},
     "export": {"text", "networks", "checks", "personas", "posts", "library"},
+    "commands": {
+        "text",
+        "networks",
+        "proofreading",
+        "checks",
+        "personas",
+        "posts",
+        "library",
+        "export",
+    },
     "ui": {
         "text",
         "networks",

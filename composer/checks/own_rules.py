@@ -10,7 +10,7 @@ from composer.checks.engine import Checker
 from composer.checks.examples import ReadReader, complaints
 from composer.checks.rules import bundled_files, load_rules
 from composer.resources import resource
-from composer.text.bilingual import Bilingual, ComposerError
+from composer.text.bilingual import Bilingual, ComposerError, system_words
 
 _FIRST_NAME = "my-rules"
 
@@ -66,9 +66,10 @@ def new_rule_file(folder: Path, language: str) -> Path:
             else:
                 return path
     except OSError as problem:
+        why = system_words(problem)
         raise ComposerError(
-            f"No file can be made in {folder} ({problem.strerror}).",
-            f"Impossible de créer un fichier dans {folder} ({problem.strerror}).",
+            f"No file can be made in {folder} ({why.en}).",
+            f"Impossible de créer un fichier dans {folder} ({why.fr}).",
         ) from None
 
 

@@ -20,7 +20,7 @@ from composer.checks.findings import FindingKind, Fix, PastPost, Severity
 from composer.checks.past import WrittenPost
 from composer.checks.patterns import PatternError, check_expression, expression, word_list
 from composer.resources import resource
-from composer.text.bilingual import Bilingual
+from composer.text.bilingual import Bilingual, system_words
 
 LANGUAGES = ("en", "fr")
 OCCASIONS = ("approval", "media", "mute")
@@ -210,12 +210,19 @@ class RuleProblem:
     reason: Bilingual
 
     @property
-    def message(self) -> Bilingual:
+    def alone(self) -> Bilingual:
         """Return one sentence that names file, line and reason."""
         return Bilingual(
-            f"{self.file.name}, line {self.line}: {self.reason.en} The other rules still work.",
-            f"{self.file.name}, ligne {self.line}\u00a0: {self.reason.fr} Les autres règles "
-            "fonctionnent toujours.",
+            f"{self.file.name}, line {self.line}: {self.reason.en}",
+            f"{self.file.name}, ligne {self.line}\u00a0: {self.reason.fr}",
+        )
+
+    @property
+    def message(self) -> Bilingual:
+        """Return the same, and that the other rules still work."""
+        return Bilingual(
+            f"{self.alone.en} The other rules still work.",
+            f"{self.alone.fr} Les autres règles fonctionnent toujours.",
         )
 
 
@@ -333,9 +340,8 @@ def _read(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        raise _Refused(
-            path, 1, f"cannot be read ({problem.strerror}).", f"illisible ({problem.strerror})."
-        ) from None
+        why = system_words(problem)
+        raise _Refused(path, 1, f"cannot be read ({why.en}).", f"illisible ({why.fr}).") from None
     if len(data) > _LIMIT:
         raise _Refused(path, 1, "is larger than 1 MB.", "dépasse 1 Mo.")
     try:

@@ -27,7 +27,7 @@ from composer.posts import approval
 from composer.posts.media_check import refusals, reminders
 from composer.posts.moments import Doubled, Missing, in_zone, settle, to_utc, zone_of
 from composer.posts.post import Moment, Post, Status
-from composer.text.bilingual import Bilingual, ComposerError
+from composer.text.bilingual import Bilingual, ComposerError, system_words
 
 __all__ = [
     "ExportPlan",
@@ -369,10 +369,10 @@ def write(planned: ExportPlan, folder: Path, media: MediaFolder | None = None) -
                 pictures.rmdir()
         if not isinstance(problem, OSError):
             raise
-        why = problem.strerror or str(problem)
+        why = system_words(problem)
         raise ComposerError(
-            f"{folder} cannot be written ({why}). Nothing was written: choose another folder.",
-            f"{folder} ne peut pas être écrit ({why}). Rien n’a été écrit : choisissez un "
+            f"{folder} cannot be written ({why.en}). Nothing was written: choose another folder.",
+            f"{folder} ne peut pas être écrit ({why.fr}). Rien n’a été écrit : choisissez un "
             "autre dossier.",
         ) from problem
     finally:

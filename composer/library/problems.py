@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from composer.text.bilingual import ComposerError
+from composer.text.bilingual import Bilingual, ComposerError, system_words
+
+_REASONS = {
+    sqlite3.SQLITE_READONLY: Bilingual("it is read-only", "il est en lecture seule"),
+    sqlite3.SQLITE_CANTOPEN: Bilingual(
+        "there it cannot be opened", "impossible de l’ouvrir à cet endroit"
+    ),
+    sqlite3.SQLITE_PERM: Bilingual("you have no right to it", "vous n’en avez pas le droit"),
+}
 
 
 class LibraryProblem(ComposerError):
@@ -44,7 +52,7 @@ def told(path: Path | None) -> Iterator[None]:
     except UnicodeDecodeError as problem:
         raise damaged(path) from problem
     except OSError as problem:
-        raise unwritable(path, problem.strerror or str(problem)) from problem
+        raise unwritable(path, system_words(problem)) from problem
 
 
 def _in_words(path: Path | None, problem: sqlite3.Error) -> LibraryProblem:
@@ -65,8 +73,8 @@ def _in_words(path: Path | None, problem: sqlite3.Error) -> LibraryProblem:
             "Le disque est plein. Vos mots sont encore dans la fenêtre : libérez de la place, ou "
             "exportez-les.",
         )
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return unwritable(path, str(problem))
+    if code in _REASONS:
+        return unwritable(path, _REASONS[code])
     return LibraryProblem(
         f"The library {path} does not answer ({problem}). Your words are still in the window.",
         f"La bibliothèque {path} ne répond pas ({problem}). Vos mots sont encore dans la fenêtre.",
@@ -93,11 +101,11 @@ def newer(path: Path | None) -> LibraryNewer:
     )
 
 
-def unwritable(path: Path | None, why: str) -> LibraryReadOnly:
+def unwritable(path: Path | None, why: Bilingual) -> LibraryReadOnly:
     """Return the problem of a file or folder that cannot be written, with what the system says."""
     return LibraryReadOnly(
-        f"{path} cannot be written ({why}). What you write now is not kept: check the rights of "
+        f"{path} cannot be written ({why.en}). What you write now is not kept: check the rights of "
         "the folder, or start with --library and another file.",
-        f"{path} ne peut pas être écrit ({why}). Ce que vous écrivez maintenant n’est pas gardé : "
+        f"{path} ne peut pas être écrit ({why.fr}). Ce que vous écrivez maintenant n’est pas gardé : "
         "vérifiez les droits du dossier, ou lancez avec --library et un autre fichier.",
     )

@@ -105,7 +105,7 @@ def refusal(counted: Count) -> Bilingual | None:
         return None
     one = network(counted.network)
     en, fr = one.name.en, one.name.fr
-    unit = _unit_words(counted.unit)
+    unit = unit_words(counted.unit)
     if counted.over:
         length, limit = f"{counted.length:,}", f"{counted.limit:,}"
         return Bilingual(
@@ -241,7 +241,8 @@ _UNITS_SAID: Mapping[Unit, tuple[Bilingual, ...]] = {
 }
 
 
-def _unit_words(unit: Unit) -> Bilingual:
+def unit_words(unit: Unit) -> Bilingual:
+    """Return what a person calls what is counted."""
     if unit == "bytes":
         return Bilingual("bytes", "octets")
     return Bilingual("characters", "caractères")

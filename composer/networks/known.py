@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from composer.resources import own_files, resource
-from composer.text.bilingual import Bilingual, ComposerError
+from composer.text.bilingual import Bilingual, ComposerError, system_words
 
 Unit = Literal["weighted", "graphemes", "characters", "emoji_bytes", "utf16", "bytes"]
 Readers = Literal["x", "bluesky", "mastodon", "plain"]
@@ -233,8 +233,10 @@ def _parsed(path: Path) -> _File:
             raise _refused(path, "it is too large", "il est trop gros")
         return msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File)
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise _refused(path, f"it cannot be read ({why})", f"il est illisible ({why})") from None
+        why = system_words(problem)
+        raise _refused(
+            path, f"it cannot be read ({why.en})", f"il est illisible ({why.fr})"
+        ) from None
     except UnicodeDecodeError:
         raise _refused(path, "it is not UTF-8 text", "ce n’est pas du texte UTF-8") from None
     except tomllib.TOMLDecodeError as problem:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from composer.posts.picture_notes import BrokenPicture, without_notes
 from composer.posts.post import Picture
-from composer.text.bilingual import ComposerError
+from composer.text.bilingual import ComposerError, system_words
 from composer.text.cleaning import clean
 
 FORMATS = ("jpeg", "png", "gif", "webp")
@@ -51,10 +51,10 @@ def read_file(path: Path) -> bytes:
     except ValueError:  # a NUL in the path
         raise _no_picture(name) from None
     except OSError as problem:
-        why = problem.strerror or str(problem)
+        why = system_words(problem)
         raise PictureRefused(
-            f"“{name}” cannot be read ({why}). Nothing was added.",
-            f"« {name} » est illisible ({why}). Rien n’a été ajouté.",
+            f"“{name}” cannot be read ({why.en}). Nothing was added.",
+            f"« {name} » est illisible ({why.fr}). Rien n’a été ajouté.",
         ) from None
     if len(data) > MAX_BYTES:
         raise _too_large(name)

@@ -8,6 +8,11 @@ _LINE_BREAK = re.compile("\r\n?|[\u2029\ufdd0\ufdd1]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def without_lone_surrogates(text: str) -> str:
+    """Return ``text`` with U+FFFD for each lone surrogate: it can be sent, and nothing moves."""
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
+
+
 def clean(text: str) -> str:
     """Return ``text`` with LF line breaks, without NUL, lone surrogates replaced by U+FFFD.
 
@@ -17,4 +22,4 @@ def clean(text: str) -> str:
     if text.isascii() and "\r" not in text and "\0" not in text:
         return text
     text = _LINE_BREAK.sub("\n", text).replace("\0", "")
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return without_lone_surrogates(text)

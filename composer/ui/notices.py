@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from composer.text.bilingual import Bilingual
+from composer.text.bilingual import Bilingual, system_words
 from composer.ui.components import Banner, Toast
 
 
@@ -35,11 +35,9 @@ class Notices(QObject):
 
     def unreadable(self, path: Path, problem: OSError) -> None:
         """Say that a file cannot be read, and why."""
+        why = system_words(problem)
         self.problem(
-            Bilingual(
-                f"{path} cannot be read ({problem.strerror}).",
-                f"{path} est illisible ({problem.strerror}).",
-            )
+            Bilingual(f"{path} cannot be read ({why.en}).", f"{path} est illisible ({why.fr}).")
         )
 
     def failure(self) -> None:

@@ -25,7 +25,7 @@ from composer.checks.own_rules import FileReport, checker_with, new_rule_file, o
 from composer.checks.rules import LANGUAGES
 from composer.library.store import default_path
 from composer.personas.touch import example_reader
-from composer.text.bilingual import Bilingual, ComposerError
+from composer.text.bilingual import Bilingual, ComposerError, system_words
 from composer.ui.notices import Notices
 from composer.ui.rules_sheet import RulesSheet
 from composer.ui.session import Session
@@ -132,10 +132,11 @@ class OwnRules(QObject):
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
+            why = system_words(problem)
             self._notices.problem(
                 Bilingual(
-                    f"{self.folder} cannot be made ({problem.strerror}).",
-                    f"{self.folder} ne peut pas être créé ({problem.strerror}).",
+                    f"{self.folder} cannot be made ({why.en}).",
+                    f"{self.folder} ne peut pas être créé ({why.fr}).",
                 )
             )
             return

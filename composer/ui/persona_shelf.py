@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from composer.personas.exchange import from_json, to_json
 from composer.personas.persona import Persona
-from composer.text.bilingual import Bilingual, ComposerError
+from composer.text.bilingual import Bilingual, ComposerError, system_words
 from composer.ui.columns import Columns
 from composer.ui.desk import Desk
 from composer.ui.library_column import LibraryColumn
@@ -168,10 +168,11 @@ class PersonaShelf(QObject):
             self._notices.problem(problem.message)
             return
         except OSError as problem:
+            why = system_words(problem)
             self._notices.problem(
                 Bilingual(
-                    f"{name} cannot be written ({problem.strerror}). Choose another folder.",
-                    f"{name} ne peut pas être écrit ({problem.strerror}). Choisissez un autre dossier.",
+                    f"{name} cannot be written ({why.en}). Choose another folder.",
+                    f"{name} ne peut pas être écrit ({why.fr}). Choisissez un autre dossier.",
                 )
             )
             return

@@ -16,7 +16,7 @@ import pytest
 from composer.checks.engine import Checker
 from composer.checks.examples import given_by
 from composer.checks.rules import LANGUAGES
-from composer.command_line import example_reader
+from composer.personas.touch import example_reader
 from tests.checks.variations import VARIATIONS, Variation, apply, crossed
 
 CHECKER = Checker.bundled()

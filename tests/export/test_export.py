@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from composer.export import command
+from composer.commands import export as command
 from composer.export.csv_files import read_csv
 from composer.export.json_file import read_json
 from composer.export.plan import plan, targets, write

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from composer.export import command
+from composer.commands import export as command
 from composer.export.plan import ExportPlan, PlannedFile, plan, write
 from composer.library.store import Library
 from composer.posts.approval import approve

@@ -5,13 +5,13 @@ import json
 
 import pytest
 
-from composer.command_line import OK, SEVERE, run
+from composer.command_line import OK, SEVERE, USAGE, run
 from composer.library.store import Library, default_path
 
 
 def lines(capsys, monkeypatch, texts: list[dict], *options: str) -> list[dict]:
     given = "\n".join(json.dumps(entry) for entry in texts)
-    monkeypatch.setattr("sys.stdin", io.StringIO(given))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
     assert run(["check", "--format", "jsonl", *options, "-"]) in (OK, SEVERE)
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
@@ -38,11 +38,12 @@ def test_the_builtin_speller_adds_findings_in_the_order_of_the_text(capsys, monk
     assert (first["rule"], first["kind"], first["severity"]) == ("unknown-word", "problem", "info")
 
 
-def test_a_misspelling_is_no_reason_to_fail(capsys, monkeypatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("Mon four chaufe depuis hier, et le tien ?"))
-    assert run(["check", "--proofreading", "builtin", "--language", "fr", "-"]) == OK
+def test_a_misspelling_is_no_reason_to_fail(capsys, tmp_path) -> None:
+    post = tmp_path / "post.txt"
+    post.write_text("Mon four chaufe depuis hier, et le tien ?", "utf-8")
+    assert run(["check", "--proofreading", "builtin", "--language", "fr", str(post)]) == OK
     out = capsys.readouterr().out
-    assert "[unknown-word] “chaufe”" in out
+    assert "[unknown-word] «\u00a0chaufe\u00a0»" in out
     assert "chauffe" in out
 
 
@@ -60,3 +61,14 @@ def test_an_unknown_way_is_bad_usage(capsys) -> None:
     with pytest.raises(SystemExit) as stopped:
         run(["check", "--proofreading", "magic", "-"])
     assert stopped.value.code == 2
+    assert "“magic” is no way of proofreading" in capsys.readouterr().err
+
+
+def test_a_languagetool_that_is_not_there_is_told_with_its_place(
+    capsys, monkeypatch, tmp_path
+) -> None:
+    monkeypatch.setenv("POST_COMPOSER_LANGUAGETOOL", str(tmp_path))
+    post = tmp_path / "post.txt"
+    post.write_text("The rye is out.", "utf-8")
+    assert run(["check", "--proofreading", "languagetool", str(post)]) == USAGE
+    assert f"There is no LanguageTool in {tmp_path}." in capsys.readouterr().err

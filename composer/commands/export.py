@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from composer.commands.arguments import Parser
+from composer.commands.speaking import OK, USAGE
 from composer.export.hand_over import hand_over
-from composer.export.plan import ExportPlan, plan, targets
+from composer.export.plan import ExportPlan, plan, target_named, targets
+from composer.library.problems import LibraryBusy, LibraryDamaged, LibraryFull, LibraryReadOnly
 from composer.library.store import Library, default_path
 from composer.networks.known import network
+from composer.posts.moments import zone_of
 from composer.posts.post import Post, Status
 from composer.text.bilingual import Bilingual, ComposerError
 
-OK, USAGE = 0, 2
 _PATIENCE_MS = 5000
 _FIRST_WORDS = 60
 
@@ -32,27 +35,77 @@ def run(arguments: list[str], language: str, stdout: TextIO, stderr: TextIO) -> 
             return OK
         if not options.to:
             raise ComposerError(
-                "Say where to: --to TARGET (see export --list).",
-                "Dites où : --to DESTINATION (voir export --list).",
+                f"Say where to, for example --to csv. There are: {', '.join(targets())}.",
+                f"Dites où, par exemple --to csv. Il y a\u00a0: {', '.join(targets())}.",
             )
+        _check_choices(options)
         return _export(options, language, stdout)
     except ComposerError as problem:
-        stderr.write(problem.message.in_language(language) + "\n")
+        stderr.write(_in_words(problem).in_language(language) + "\n")
         return USAGE
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
-    def say(en: str, fr: str) -> str:
-        return Bilingual(en, fr).in_language(language)
+def _check_choices(options: Namespace) -> None:
+    """Refuse a target or a zone that is not known before anything is opened."""
+    try:
+        target_named(options.to)
+    except ComposerError as problem:
+        if not any(sign in options.to for sign in "/\\.") and not Path(options.to).exists():
+            raise
+        raise ComposerError(
+            f"{problem.message.en} A folder or a file is named by --output.",
+            f"{problem.message.fr} Un dossier ou un fichier se nomme avec --output.",
+        ) from None
+    if options.zone:
+        zone_of(options.zone)
 
-    parser = argparse.ArgumentParser(
+
+def _in_words(problem: ComposerError) -> Bilingual:
+    """Return what to say of a problem; what the library says to the window is said otherwise."""
+    for kind, said in _LIBRARY.items():
+        if isinstance(problem, kind):
+            return said
+    return problem.message
+
+
+_LIBRARY = {
+    LibraryBusy: Bilingual(
+        "The library is being used by another program: try again in a moment. Nothing was "
+        "exported.",
+        "La bibliothèque est utilisée par un autre programme\u00a0: réessayez dans un instant. "
+        "Rien n’a été exporté.",
+    ),
+    LibraryDamaged: Bilingual(
+        "The library is damaged, or is none. It was left as it is; the window can set it aside.",
+        "La bibliothèque est endommagée, ou n’en est pas une. Elle est restée telle quelle\u00a0; "
+        "la fenêtre peut la mettre de côté.",
+    ),
+    LibraryReadOnly: Bilingual(
+        "The library cannot be written: check the rights of its file and folder. Nothing was "
+        "exported.",
+        "La bibliothèque ne peut pas être écrite\u00a0: vérifiez les droits du fichier et du "
+        "dossier. Rien n’a été exporté.",
+    ),
+    LibraryFull: Bilingual(
+        "The disk is full: free some space. Nothing was exported.",
+        "Le disque est plein\u00a0: faites de la place. Rien n’a été exporté.",
+    ),
+}
+
+
+def _parser(language: str) -> Parser:
+    parser = Parser(
+        language=language,
         prog="post-composer export",
-        description=say(
+        description=Bilingual(
             "Write the approved posts to scheduler files.",
             "Écrire les publications approuvées dans des fichiers de programmation.",
-        ),
+        ).in_language(language),
     )
-    parser.add_argument("--to", metavar="TARGET", help=say("where to", "où"))
+    say = parser.say
+    parser.add_argument(
+        "--to", metavar="TARGET", help=say("where to (see --list)", "où (voir --list)")
+    )
     parser.add_argument(
         "--list", action="store_true", help=say("list the targets", "lister les destinations")
     )
@@ -94,11 +147,14 @@ def _show_targets(language: str, stdout: TextIO) -> None:
         stdout.write(f"{one.id:8} {name}. {about}\n")
 
 
-def _export(options: argparse.Namespace, language: str, stdout: TextIO) -> int:
+def _export(options: Namespace, language: str, stdout: TextIO) -> int:
     path = options.library or default_path()
-    if not path.exists():
+    if not path.is_file():
         raise ComposerError(
-            f"There is no library at {path}.", f"Il n’y a pas de bibliothèque à {path}."
+            f"There is no library at {path}, so no approved posts. Write them in the window, or "
+            "name another library with --library.",
+            f"Il n’y a pas de bibliothèque à {path}, donc pas de posts approuvés. Écrivez-les dans "
+            "la fenêtre, ou nommez une autre bibliothèque avec --library.",
         )
     library = Library.open(path, patience_ms=_PATIENCE_MS)
     try:
