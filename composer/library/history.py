@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from composer.checks.findings import PastPost
@@ -12,6 +13,9 @@ SENT = (Status.APPROVED, Status.EXPORTED)
 
 BEGUN = (Status.DRAFT, Status.IN_REVIEW)
 """The statuses of a post that is being written."""
+
+_WORDS_ALONE = re.compile(r"^[ \t]*(?:-{3,}|\d{1,3}/\d{1,3})[ \t]*$", re.MULTILINE)
+# What a thread adds to the words: lines between its posts, and their numbers.
 
 
 def past_posts(posts: Iterable[Post]) -> dict[str, tuple[PastPost, ...]]:
@@ -34,12 +38,16 @@ def _is_waiting(post: Post) -> bool:
 def other_texts(post: Post, network: str | None, day: str) -> tuple[PastPost, ...]:
     """Return the texts that the other networks of ``post`` get on ``day``, where texts differ.
 
-    They have the kind ``"variant"``: they are no posts of before.
+    They have the kind ``"variant"``: they are no posts of before. A text that was made for a network
+    and not rewritten yet, or only parted into a thread, does not differ.
     """
+    here = _WORDS_ALONE.sub(" ", post.text_for(network)).split()
     return tuple(
-        PastPost(post.text_for(other), (other,), day, kind="variant")
+        PastPost(text, (other,), day, kind="variant")
         for other in post.networks
         if other != network and (post.has_variant(other) or post.has_variant(network))
+        for text in (post.text_for(other),)
+        if _WORDS_ALONE.sub(" ", text).split() != here
     )
 
 

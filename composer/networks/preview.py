@@ -14,6 +14,7 @@ import regex
 
 from composer.networks.counting import Count, count
 from composer.networks.known import Network, network
+from composer.networks.thread import over_from
 from composer.text.bilingual import Bilingual
 
 Kind = Literal["text", "link", "hashtag", "mention"]
@@ -34,7 +35,8 @@ class Preview:
     """A post as a network shows it.
 
     ``before`` stands above the fold and ``after`` behind "see more"; nothing stands there where
-    the network does not cut. ``card`` is the host of the link that gets a card, where one may.
+    the network does not cut. ``beyond`` is what is too much: the network refuses a post that has
+    it. ``card`` is the host of the link that gets a card, where one may.
     ``pictures`` are the alt texts, empty where one is missing. ``notes`` say what else is known.
     """
 
@@ -42,6 +44,7 @@ class Preview:
     count: Count
     before: tuple[Piece, ...]
     after: tuple[Piece, ...]
+    beyond: tuple[Piece, ...]
     card: str | None
     pictures: tuple[str, ...]
     hashtags: tuple[str, ...]
@@ -75,12 +78,15 @@ def preview(name: str, text: str, pictures: Sequence[str] = ()) -> Preview:
     one = network(name)
     counted = count(one, text)
     fold = fold_of(one, text)
-    end = len(text) if fold is None else fold
+    over = over_from(one, text)
+    last = len(text) if over is None else over
+    end = last if fold is None else min(fold, last)
     return Preview(
         one,
         counted,
         _pieces(text, counted, 0, end),
-        _pieces(text, counted, end, len(text)),
+        _pieces(text, counted, end, last),
+        _pieces(text, counted, last, len(text)),
         _card(text, counted) if not pictures else None,
         tuple(pictures),
         tuple(text[place.start : place.end] for place in counted.hashtags),

@@ -106,7 +106,9 @@ class Approving(QObject):
         before = session.post
         session.replace_post(approved)
         session.remember("zone", choice.moment.zone)
-        self._notices.undoable(self.tr("Approved"), lambda: session.replace_post(before))
+        self._notices.undoable(
+            self.tr("This post is approved"), lambda: session.replace_post(before)
+        )
 
     def _do_not_post(self, sheet: ApprovalSheet, note: str) -> None:
         before = self._session.post

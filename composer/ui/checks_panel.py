@@ -357,6 +357,7 @@ class ChecksPanel(QWidget):
     fix_requested = Signal(object, object)
     mute_requested = Signal(object)
     opened = Signal(object)
+    chosen = Signal(object)
     mutes_requested = Signal()
     learn_requested = Signal(object)
 
@@ -456,6 +457,11 @@ class ChecksPanel(QWidget):
         self._language_unfolded |= finding is not None and is_of_language(finding)
         self._rebuild()
         self.opened.emit(finding)
+
+    @Slot(object)
+    def _choose_card(self, finding: Finding) -> None:
+        self.open_card(finding)
+        self.chosen.emit(finding)
 
     def open_finding(self) -> Finding | None:
         """Return the finding whose card is open."""
@@ -586,7 +592,7 @@ class ChecksPanel(QWidget):
         card = CheckCard(
             finding, words, self._language, self._theme, opened, self._has_persona, others
         )
-        card.open_requested.connect(self.open_card)
+        card.open_requested.connect(self._choose_card)
         card.words_requested.connect(self.words_requested)
         card.fix_requested.connect(
             lambda fix, finding=finding: self.fix_requested.emit(finding, fix)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from composer.ui.components import ElidedLabel, TextButton
 from composer.ui.theme import Theme, chrome_font
+
+_LINE = 24  # pixels of a sentence or of its links
 
 
 class WordsRow(QWidget):
@@ -17,18 +19,22 @@ class WordsRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(28)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 4)
+        self._box = QWidget()
+        row = QHBoxLayout(self._box)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self._said = ElidedLabel("", px=12, role="muted")
+        self._line.addWidget(self._said)
+        self._line.addWidget(self._box, 1)
         self._links = [TextButton("", px=12), TextButton("", px=12), TextButton("", px=12)]
         self._called: list[Callable[[], None]] = []
-        row.addWidget(self._said)
         for number, link in enumerate(self._links):
             link.clicked.connect(lambda _checked=False, number=number: self._called[number]())
             row.addWidget(link)
         row.addStretch(1)
+        self.setFixedHeight(_LINE + 4)
         self._shown: tuple[object, ...] = ()
         self.hide()
 
@@ -49,7 +55,22 @@ class WordsRow(QWidget):
             link.setVisible(number < len(links))
             if number < len(links):
                 link.setText(links[number][0].replace("&", "&&"))
+        self._box.layout().activate()
+        self._arrange()
         self.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the links below the sentence where both do not fit beside each other."""
+        links = self._box.minimumSizeHint().width() + 16 if self._called else 0
+        below = bool(links) and self._said.sizeHint().width() + links > self.width()
+        side, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(under if below else side)
+        self._line.setSpacing(0 if below else 16)
+        self.setFixedHeight(_LINE * (2 if below else 1) + 4)
 
     def text(self) -> str:
         """Return what is said now."""

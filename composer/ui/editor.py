@@ -172,12 +172,18 @@ class PostEditor(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def select(self, start: int, end: int) -> None:
-        """Select a stretch of the text and show it."""
+        """Select a stretch of the text and show it; of one that is too long, its beginning."""
         cursor = self.textCursor()
         cursor.setPosition(self._positions().to_utf16(start))
+        first = QTextCursor(cursor)
         cursor.setPosition(self._positions().to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        if self.cursorRect(first).top() < 0:
+            # The bar of a plain text counts lines as they are wrapped.
+            block = first.block()
+            line = block.layout().lineForTextPosition(first.positionInBlock())
+            self.verticalScrollBar().setValue(block.firstLineNumber() + line.lineNumber())
 
     def selected(self) -> tuple[int, int]:
         """Return where the selection starts and ends; twice the caret where nothing is selected."""

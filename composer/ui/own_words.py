@@ -107,16 +107,15 @@ class OwnWords(QObject):
         return why.in_language(self._session.interface_language) if why else ""
 
     def _ways_out(self, one: Network, title: str) -> list[tuple[str, Callable[[], None]]]:
+        ways: list[tuple[str, Callable[[], None]]] = []
         if one.threads:
-            return [
-                (self.tr("Split here"), lambda: self.split(one)),
-                (self.tr("Make it a thread"), lambda: self.make_thread(one)),
-            ]
+            ways.append((self.tr("Split here"), lambda: self.split(one)))
+            ways.append((self.tr("Make it a thread"), lambda: self.make_thread(one)))
         post = self._session.post
         if len(post.networks) > 1 and not post.has_variant(one.id):
             link = self.tr("Write another one for %1").replace("%1", title)
-            return [(link, lambda: self.fork(one.id))]
-        return []
+            ways.append((link, lambda: self.fork(one.id)))
+        return ways
 
     # --- what is done ------------------------------------------------------------------------
 

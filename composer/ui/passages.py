@@ -46,6 +46,7 @@ class Passages(QObject):
         panel.fix_requested.connect(self.apply_fix)
         panel.mute_requested.connect(self._mute)
         panel.opened.connect(self._look_up)
+        panel.chosen.connect(self._show_passage)
         panel.learn_requested.connect(self._learn)
         panel.mutes_requested.connect(self.show_mutes)
 
@@ -55,7 +56,11 @@ class Passages(QObject):
         if self._desk.editor.text() != self._session.text or caret == self._session.post.caret:
             return
         self._session.move_caret(caret)
-        finding = self.finding_at(caret)
+        opened = self._panel.open_finding()
+        if opened is not None and any(s.start <= caret <= s.end for s in opened.spans):
+            finding = None  # the open card is about these words already
+        else:
+            finding = self.finding_at(caret)
         if finding is not None and not self._session.typing:
             self._panel.open_card(finding)
         self.show_marks()
@@ -75,6 +80,12 @@ class Passages(QObject):
         """A card was opened: find what it can offer, and make its words the active ones."""
         if finding is None or self._session.look_up(finding) is finding:
             self.show_marks()
+
+    @Slot(object)
+    def _show_passage(self, finding: Finding) -> None:
+        """A card was pressed: show and select its words, and leave the keys with the cards."""
+        if finding.spans:
+            self._desk.editor.select(*finding.spans[0])
 
     @Slot()
     def show_marks(self) -> None:

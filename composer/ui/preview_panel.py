@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from composer.networks.counting import count
+from composer.networks.counting import count, refusal
 from composer.networks.known import Network, network
 from composer.networks.preview import Piece, Preview, preview
 from composer.networks.spoken import spoken
@@ -91,9 +91,14 @@ class PreviewPanel(Panel):
     def _cut_in_words(self, one: Network, parts: tuple[str, ...]) -> str:
         if len(parts) > 1:
             return self.tr("a thread of %n post(s)", "", len(parts))
-        if one.fold is None:
-            return self.tr("nothing known of a cut")
-        return self.tr("cut at %1 characters").replace("%1", QLocale().toString(one.fold))
+        number = QLocale().toString
+        said = []
+        if one.fold is not None:
+            said.append(self.tr("cut at %1").replace("%1", number(one.fold)))
+        if one.limit is not None:
+            most = self.tr("%1 bytes at most") if one.unit == "bytes" else self.tr("%1 at most")
+            said.append(most.replace("%1", number(one.limit)))
+        return ", ".join(said) or self.tr("no limit known")
 
     def _card(self, shown: Preview) -> QWidget:
         card = QFrame()
@@ -108,6 +113,14 @@ class PreviewPanel(Panel):
         head.addWidget(label(self.tr("You, on %1").replace("%1", name), weight=600), 1)
         column.addLayout(head)
         column.addWidget(self._words(shown))
+        why = refusal(shown.count) if shown.beyond else None
+        if why is not None:
+            column.addWidget(
+                label(why.in_language(self._language), px=12, role="severe", wrap=True)
+            )
+            told = self.tr("%1 does not take it so. What is struck out is too much.")
+            told = told.replace("%1", name)
+            column.addWidget(label(told, px=12, role="muted", wrap=True))
         for alt in shown.pictures:
             said = alt.strip() or self.tr("A picture without words for those who cannot see it")
             role = "muted" if alt.strip() else "warning"
@@ -123,7 +136,11 @@ class PreviewPanel(Panel):
             html += f'… <span style="color:{self._theme.muted.name()}">{escape(more)}</span>'
             html += f'<div style="color:{self._theme.muted.name()}">'
             html += f"{_html(shown.after).lstrip()}</div>"
-        return _rich(html, "".join(piece.text for piece in (*shown.before, *shown.after)))
+        if shown.beyond:
+            style = f"color:{self._theme.severe.name()};text-decoration:line-through"
+            html += f'<span style="{style}">{_html(shown.beyond)}</span>'
+        every = (*shown.before, *shown.after, *shown.beyond)
+        return _rich(html, "".join(piece.text for piece in every))
 
     def _show_heard(self, one: Network, text: str, alts: tuple[str, ...], spoken_in: str) -> None:
         self._heading(self.tr("A screen reader says"))

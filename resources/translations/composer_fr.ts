@@ -109,8 +109,8 @@
 <context>
     <name>Approving</name>
     <message>
-        <source>Approved</source>
-        <translation>Approuvés</translation>
+        <source>This post is approved</source>
+        <translation>Publication approuvée</translation>
     </message>
     <message>
         <source>Kept, and not posted</source>
@@ -1465,16 +1465,28 @@
         </translation>
     </message>
     <message>
-        <source>nothing known of a cut</source>
-        <translation>pas de coupe connue</translation>
+        <source>cut at %1</source>
+        <translation>coupé à %1</translation>
     </message>
     <message>
-        <source>cut at %1 characters</source>
-        <translation>coupé à %1 caractères</translation>
+        <source>%1 bytes at most</source>
+        <translation>%1 octets au plus</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>%1 au plus</translation>
+    </message>
+    <message>
+        <source>no limit known</source>
+        <translation>pas de limite connue</translation>
     </message>
     <message>
         <source>You, on %1</source>
         <translation>Vous, sur %1</translation>
+    </message>
+    <message>
+        <source>%1 does not take it so. What is struck out is too much.</source>
+        <translation>%1 ne le prendra pas ainsi. Ce qui est barré est de trop.</translation>
     </message>
     <message>
         <source>A picture without words for those who cannot see it</source>

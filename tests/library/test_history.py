@@ -55,6 +55,14 @@ def test_each_text_of_a_post_is_told_with_its_networks() -> None:
     assert texts == {"The rye is out.": ("x",), "Rye, Ana?": ("facebook",)}
 
 
+def test_a_text_made_for_a_network_is_no_other_text_until_it_is_rewritten() -> None:
+    same = replace(DRAFT, variants=(Variant("x", "The rye is out."),))
+    thread = replace(DRAFT, variants=(Variant("x", "The rye\n\n1/2\n---\nis out.\n\n2/2"),))
+    for post in (same, thread):
+        assert other_texts(post, "x", "2026-05-10") == ()
+        assert other_texts(post, "facebook", "2026-05-10") == ()
+
+
 def test_the_other_texts_of_a_post_are_known_once_they_differ() -> None:
     assert other_texts(DRAFT, "x", "2026-05-10") == ()
     forked = replace(DRAFT, variants=(Variant("facebook", "Rye, Ana?"),))

@@ -35,6 +35,18 @@ def test_a_short_text_is_not_cut_and_neither_is_one_that_is_barely_longer() -> N
     assert fold_of(network("pinterest"), LONG) is None
 
 
+def test_what_is_too_much_stands_apart() -> None:
+    shown = preview("x", "a" * 300)
+    assert [len("".join(p.text for p in part)) for part in (shown.before, shown.beyond)] == [
+        280,
+        20,
+    ]
+    assert preview("x", "a" * 280).beyond == ()
+    cut = preview("instagram", "word " * 500)
+    parts = (cut.before, cut.after, cut.beyond)
+    assert [sum(len(p.text) for p in part) for part in parts] == [125, 2075, 300]
+
+
 def test_no_sign_is_cut_in_two() -> None:
     one = network("instagram")
     assert one.fold is not None

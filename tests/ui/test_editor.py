@@ -130,6 +130,18 @@ def test_showing_marks_is_no_edit(editor, qtbot) -> None:
         editor.show_marks((Mark(0, 2, "severe"),))
 
 
+def test_of_a_selection_that_is_too_long_the_beginning_is_seen(editor, qtbot) -> None:
+    editor.resize(300, 120)
+    editor.show()
+    qtbot.waitExposed(editor)
+    editor.load("A line.\n" * 20 + "Long words. " * 100 + "\nThe end.")
+    editor.select(160, 160 + 1200)
+    assert editor.selected() == (160, 1360)
+    cursor = editor.textCursor()
+    cursor.setPosition(160)
+    assert 0 <= editor.cursorRect(cursor).top() < editor.viewport().height() - 20
+
+
 def test_the_caret_counts_code_points(editor) -> None:
     editor.load("😀🎉x", 2)
     assert editor.caret() == 2

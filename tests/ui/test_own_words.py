@@ -133,6 +133,10 @@ def test_what_is_too_much_is_marked_and_told_with_its_ways_out(desk_with) -> Non
     window = desk_with("a" * 290, "x", "facebook")
     assert window.desk.editor.over_from() == 280
     assert told(window) == "Too long for X: 290 characters, 280 at most."
+    ways = [link.text() for link in window.desk.words.links()]
+    assert ways == ["Split here", "Make it a thread", "Write another one for X"]
+    window.own_words.fork("x")
+    assert len(window.desk.words.links()) == 2
     window.session.show_network("facebook")
     assert window.desk.editor.over_from() is None
 
@@ -184,6 +188,18 @@ def test_a_network_gets_its_own_text_and_the_common_one_stays(desk_with) -> None
     window.session.show_network("x")
     assert window.desk.editor.text() == post.text_for("x")
     assert "own text" in counters(window)["X"].accessibleName()
+
+
+def test_a_text_just_made_for_a_network_is_not_scolded_before_it_is_rewritten(desk_with) -> None:
+    window = desk_with(SENTENCE * 2, "x", "facebook")
+    window.own_words.fork("x")
+    same = "same-message-everywhere"
+    assert same not in {finding.rule.id for finding in window.session.findings}
+    window.session.show_network("facebook")
+    assert same not in {finding.rule.id for finding in window.session.findings}
+    window.session.show_network("x")
+    window.desk.editor.insertPlainText("Hello. ")
+    assert same in {finding.rule.id for finding in window.session.findings}
 
 
 def test_it_can_be_taken_back_and_that_too(desk_with) -> None:
@@ -245,12 +261,30 @@ def test_the_preview_shows_cut_link_and_what_is_heard(qtbot, desk_with) -> None:
     sees(
         qtbot,
         window,
-        "cut at 125 characters",
+        "cut at 125, ",
         "baguette bread",
         "hashtag Sourdough Rye",
         "Link card: example.org",
         "cannot be clicked",
     )
+
+
+def test_the_preview_says_what_the_network_would_not_take(qtbot, desk_with) -> None:
+    window = desk_with("a" * 290, "x", "facebook")
+    window.columns.tabs.choose(PREVIEW_TAB)
+    sees(qtbot, window, "280 at most", "290 characters, 280 at most.", "X does not take it so.")
+    window.session.show_network("facebook")
+    sees(qtbot, window, "206 at most")
+    labels = window.preview_panel.findChildren(QLabel)
+    assert not any("does not take" in one.text() for one in labels if one.isVisible())
+
+
+def test_links_that_do_not_fit_beside_the_sentence_stand_below_it(desk_with) -> None:
+    window = desk_with("a" * 290, "x", "facebook")
+    window.resize(900, 600)
+    row = window.desk.words
+    assert all(link.geometry().width() >= link.sizeHint().width() for link in row.links())
+    assert row.links()[0].mapTo(row, row.links()[0].rect().topLeft()).y() >= 20
 
 
 def test_the_preview_shows_what_an_own_text_changes(qtbot, desk_with) -> None:

@@ -359,3 +359,23 @@ def test_a_persona_renamed_letter_by_letter_stays(qtbot, window) -> None:
     window.columns.focus_text()
     assert window.session.persona_of(persona.id).name == "Ada"
     assert window.session.personas[0].id == persona.id
+
+
+def test_a_press_on_a_card_shows_and_selects_its_words(qtbot, window) -> None:
+    window.resize(1200, 600)
+    with qtbot.waitSignal(window.session.paused):
+        days = "\n\nWe bake on Tuesdays, and on Fridays." * 30
+        window.desk.editor.insertPlainText(f"Like our page!{days}")
+    qtbot.waitUntil(lambda: window.checks_panel.passages != ())
+    editor = window.desk.editor
+    editor.ensureCursorVisible()
+    assert editor.verticalScrollBar().value() > 0
+    cards_now = window.checks_panel.findChildren(CheckCard)
+    card = next(card for card in cards_now if card.finding.rule.id == "like-beg")
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert editor.verticalScrollBar().value() == 0
+    start, end = editor.selected()
+    assert "Like our page" in editor.text()[start : end + 4]
+    opened = window.checks_panel.open_finding()
+    assert opened is not None
+    assert (start, end) == tuple(opened.spans[0])
