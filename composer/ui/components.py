@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QObject,
+    QPoint,
     QPointF,
     QPropertyAnimation,
     QRect,
@@ -591,12 +592,13 @@ class TabRow(QWidget):
 
 
 class Toast(QFrame):
-    """A note at the bottom left of ``host`` with an Undo; it waits while pointed at."""
+    """A note over the beginning of a part of ``host`` with an Undo; it waits while pointed at."""
 
     undo_requested = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, over: QWidget) -> None:
         super().__init__(host)
+        self._over = over
         self.setObjectName("toast")
         self.setFixedHeight(40)
         self._text = QLabel()
@@ -621,7 +623,14 @@ class Toast(QFrame):
         self._leaving.setStartValue(1.0)
         self._leaving.setEndValue(0.0)
         self._leaving.finished.connect(self.hide)
-        host.installEventFilter(self)
+        for part in (host, over):
+            part.installEventFilter(self)
+        self.hide()
+
+    def put_away(self) -> None:
+        """Take the note away at once: what it offers is done."""
+        self._timer.stop()
+        self._leaving.stop()
         self.hide()
 
     def say(self, text: str, undo: bool = True) -> None:
@@ -651,11 +660,12 @@ class Toast(QFrame):
         self._leaving.start()
 
     def _place(self) -> None:
-        host = self.parentWidget()
-        self.move(20, host.height() - self.height() - 76)
+        host, over = self.parentWidget(), self._over
+        corner = over.mapTo(host, QPoint(0, over.height() // 2))
+        self.move(corner.x(), corner.y() - self.height() // 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

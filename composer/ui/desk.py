@@ -60,8 +60,8 @@ def moment_in_words(moment: Moment) -> str:
     return QLocale().toString(moment.wall, "ddd d MMM, HH:mm")
 
 
-LOW = 640
-"""Below this height, in logical pixels, the desk says less about the reader and the questions."""
+LOW, LOWEST = 720, 640
+"""Below these heights, in logical pixels, the desk says less about the questions, and the reader."""
 
 
 class Bar(QWidget):
@@ -969,10 +969,10 @@ class Desk(QFrame):
         right = max(0, event.size().width() - 2 * gutter - MEASURE)
         self._editor_row.setContentsMargins(0, 12, right, 12)
         self.strip.set_gutter(gutter)
-        low = event.size().height() < LOW
-        self.reader.set_one_line(low)
-        self.questions.set_one_row(low)
-        self.pictures.set_compact(low)
+        height = event.size().height()
+        self.reader.set_one_line(height < LOWEST)
+        self.questions.set_one_row(height < LOW)
+        self.pictures.set_compact(height < LOWEST)
         super().resizeEvent(event)
         self._place_fold()
 

@@ -119,6 +119,7 @@ class PostEditor(QPlainTextEdit):
     size_changed = Signal(int)
     files_given = Signal(object)
     image_given = Signal(object)
+    undo_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +130,7 @@ class PostEditor(QPlainTextEdit):
         self._fold: int | None = None
         self._over: int | None = None
         self._size = USUAL
+        self._new_step = False
         self.setObjectName("post_editor")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -202,6 +204,15 @@ class PostEditor(QPlainTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def undo_steps(self) -> int:
+        """Return how many steps of the words can be undone."""
+        return self.document().availableUndoSteps()
+
+    def begin_step(self) -> int:
+        """Make the next key a step of its own; return how many steps there are before it."""
+        self._new_step = True
+        return self.undo_steps()
 
     def apply(self, edits: tuple[Edit, ...]) -> None:
         """Make the edits as one step of undo; they are in text order and do not overlap."""
@@ -367,14 +378,26 @@ class PostEditor(QPlainTextEdit):
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
             return
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_requested.emit()
+        elif not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._take_key(event)
         elif event.matches(QKeySequence.StandardKey.ZoomIn):
             self.set_size(self._size + 1)
         elif event.matches(QKeySequence.StandardKey.ZoomOut):
             self.set_size(self._size - 1)
         else:
             super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent) -> None:
+        if not self._new_step or not event.text():
+            super().keyPressEvent(event)
+            return
+        self._new_step = False
+        cursor = self.textCursor()
+        cursor.beginEditBlock()  # else Qt would make it one step with what was typed before
+        super().keyPressEvent(event)
+        cursor.endEditBlock()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if files := files_in(source):

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
 from composer.text.bilingual import Bilingual, system_words
 from composer.ui.components import Banner, Toast
+from composer.ui.editor import PostEditor
+
+
+class _Done(NamedTuple):
+    undo: Callable[[], None]
+    steps: int  # of the words, when it was done
 
 
 class Notices(QObject):
-    """The banner and the toast: one of each at a time, and what their links do."""
+    """The banner and the toast: one of each at a time, and what their links do.
 
-    def __init__(self, banner: Banner, toast: Toast, language: str, parent: QObject) -> None:
+    Undo takes back what was done last, whether that was a change of the words or not.
+    """
+
+    def __init__(
+        self, banner: Banner, toast: Toast, editor: PostEditor, language: str, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._banner = banner
         self._toast = toast
+        self._editor = editor
+        self._done: list[_Done] = []
         self._language = language
-        self._undo: Callable[[], None] | None = None
         self._linked: Callable[[], None] | None = None
         self._told_failure = False
         toast.undo_requested.connect(self._take_back)
+        editor.undo_requested.connect(self.undo)
         banner.link_requested.connect(self._follow_link)
 
     @Slot(object)
@@ -65,19 +79,31 @@ class Notices(QObject):
 
     def note(self, text: str) -> None:
         """Say for some seconds what was done; there is nothing to take back."""
-        self._undo = None
         self._toast.say(text, undo=False)
 
     def undoable(self, text: str, undo: Callable[[], None]) -> None:
         """Say for some seconds what was done; Undo calls ``undo`` once."""
-        self._undo = undo
+        self._done.append(_Done(undo, self._editor.begin_step()))
         self._toast.say(text)
 
     @Slot()
+    def undo(self) -> None:
+        """Take back what was done last: to the words, or what was told with an Undo."""
+        if self._done and self._editor.undo_steps() <= self._done[-1].steps:
+            self._take_back()
+        else:
+            self._editor.undo()
+
+    @Slot()
     def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
+        if self._done:
+            self._toast.put_away()
+            self._done.pop().undo()
+
+    @Slot()
+    def forget_done(self) -> None:
+        """Other words are on the desk: what was done before is no step of theirs."""
+        self._done.clear()
 
     @Slot()
     def _follow_link(self) -> None:

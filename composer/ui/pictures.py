@@ -180,15 +180,21 @@ class Pictures(QObject):
 
     @Slot(int)
     def remove(self, number: int) -> None:
-        """Take a picture out of the post; the toast brings it back."""
+        """Take a picture out of the post; Undo brings it back."""
         post_id, before = self._session.post.id, self._session.post.media
         if number >= len(before):
             return
+        removed = before[number]
+
+        def bring_back() -> None:
+            post = self._session.known_post(post_id)
+            if post is not None and all(one.digest != removed.digest for one in post.media):
+                media = (*post.media[:number], removed, *post.media[number:])
+                self._session.change_media(post_id, media)
+
         self._session.change_media(post_id, before[:number] + before[number + 1 :])
         self._desk.editor.setFocus()
-        self._notices.undoable(
-            self.tr("Picture removed"), lambda: self._session.change_media(post_id, before)
-        )
+        self._notices.undoable(self.tr("Picture removed"), bring_back)
 
     @Slot(int, int)
     def move(self, number: int, target: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from composer.text.bilingual import Bilingual, ComposerError
@@ -36,6 +36,9 @@ from composer.ui.writing_aids import WritingAids
 log = logging.getLogger("composer")
 
 _USUAL_SIZE = 18
+_FIRST_SIZE = (1280, 800)
+_TITLE_BAR = 68
+"""Pixels left free: the title bar, and a panel that the screen does not tell of."""
 
 
 class Window(QMainWindow):
@@ -80,11 +83,13 @@ class Window(QMainWindow):
         self.setCentralWidget(self.columns)
         self.banner = Banner(theme)
         self.desk.banner_place.addWidget(self.banner)
-        self.toast = Toast(self.desk)
+        self.toast = Toast(self.desk, self.desk.foot)
 
     def _make_parts(self) -> None:
         session, desk, columns = self.session, self.desk, self.columns
-        self.notices = Notices(self.banner, self.toast, session.interface_language, self)
+        self.notices = Notices(
+            self.banner, self.toast, desk.editor, session.interface_language, self
+        )
         self.sheets = Sheets(columns, self, self._theme)
         self.posts = PostShelf(
             session, self.library, desk, self.page, columns, self.notices, self.sheets
@@ -153,7 +158,9 @@ class Window(QMainWindow):
         """Come back as the window was left: size, columns, post, caret."""
         library = self.session.library
         state = library.state("window") or {}
-        self.resize(QSize(*(state.get("size") or (1280, 800))))
+        self.resize(self._fitting(QSize(*(state.get("size") or _FIRST_SIZE))))
+        if state.get("maximized"):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.columns.restore(state)
         self.desk.editor.set_size(int(state.get("writing") or self.desk.editor.size_px()))
         wanted = library.state("open_post")
@@ -166,9 +173,17 @@ class Window(QMainWindow):
         self.columns.fit()
         self.desk.editor.setFocus()
 
+    def _fitting(self, wanted: QSize) -> QSize:
+        """Return the size wanted, or what the screen has room for beside a title bar."""
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        return wanted.boundedTo(room).expandedTo(self.minimumSize())
+
     def _keep_state(self) -> None:
         state = self.columns.state()
-        state["size"] = [self.width(), self.height()]
+        # A maximized window comes back maximized, and shrinks to what it was before.
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        state["size"] = [size.width(), size.height()]
+        state["maximized"] = self.isMaximized()
         state["writing"] = self.desk.editor.size_px()
         self.session.library.set_state("window", state)
         self.session.library.set_state("open_post", self.session.post.id)
@@ -216,6 +231,7 @@ class Window(QMainWindow):
     def _show_post(self) -> None:
         post = self.session.post
         self.columns.show_desk()
+        self.notices.forget_done()
         self.desk.editor.load(self.session.text, post.caret)
         self.checks_panel.open_card(None)
         self.library.select(post.id)
@@ -224,6 +240,7 @@ class Window(QMainWindow):
 
     @Slot()
     def _load_text(self) -> None:
+        self.notices.forget_done()
         self.desk.editor.load(self.session.text, self.session.post.caret)
 
     @Slot()
@@ -255,6 +272,8 @@ class Window(QMainWindow):
             self.aids.find_bar.close_bar()
             self.columns.close_drawer()
             self.columns.focus_text()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.notices.undo()
         else:
             super().keyPressEvent(event)
 

@@ -98,7 +98,7 @@ def test_low_windows_have_the_three_questions_in_one_row(sized) -> None:
     texts = [part for part in window.desk.questions.findChildren(QLabel) if part.isVisible()]
     assert texts == []
     assert window.desk.questions.height() <= 40
-    window = sized(853, 700)
+    window = sized(853, 760)
     texts = [part for part in window.desk.questions.findChildren(QLabel) if part.isVisible()]
     assert len(texts) == 6
 
@@ -114,7 +114,8 @@ def test_where_there_is_no_room_the_date_is_an_icon_that_says_it(sized) -> None:
     assert date.sizeHint().width() > 60
 
 
-def test_an_open_sheet_follows_the_theme(window) -> None:
+def test_an_open_sheet_follows_the_theme(sized) -> None:
+    window = sized(1280)
     window.passages.show_mutes()
     window.main_menu.theme_chosen.emit("dark")
     dark = load_theme("dark")

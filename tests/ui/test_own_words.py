@@ -31,6 +31,8 @@ LONG = SENTENCE * 6
 
 @pytest.fixture
 def desk_with(window):
+    window.resize(1280, 760)
+
     def filled(text: str, *names: str) -> Window:
         window.session.change(networks=names)
         window.desk.editor.insertPlainText(text)

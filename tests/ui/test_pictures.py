@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -20,6 +20,7 @@ from tests.picture_files import SVG, bomb, saved
 from tests.ui.keys import press, write
 
 ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -261,3 +262,54 @@ def test_closing_takes_in_what_was_being_read(qtbot, window, files, tmp_path) ->
     library = Library.open(tmp_path / "library.sqlite")
     assert [one.name for one in library.post(post_id).media] in (["moulin.jpg"], [])
     library.close()
+
+
+def test_undo_takes_back_what_was_done_last_words_or_pictures(qtbot, window, files) -> None:
+    editor = window.desk.editor
+    added(qtbot, window, *files)
+    write(editor, "Rye")
+    window.desk.pictures.removed.emit(0)
+    write(editor, "!")
+    assert (names(window), editor.text()) == (["four.png"], "Rye!")
+    press(editor, Qt.Key.Key_Z, CONTROL)
+    assert (names(window), editor.text()) == (["four.png"], "Rye")
+    press(editor, Qt.Key.Key_Z, CONTROL)
+    assert (names(window), editor.text()) == (["moulin.jpg", "four.png"], "Rye")
+    assert not window.toast.isVisible()
+    press(editor, Qt.Key.Key_Z, CONTROL)
+    assert editor.text() == ""
+
+
+def test_a_picture_comes_back_beside_one_added_since(qtbot, window, files) -> None:
+    added(qtbot, window, files[0])
+    window.desk.pictures.removed.emit(0)
+    added(qtbot, window, files[1])
+    window.toast.undo_requested.emit()
+    assert names(window) == ["moulin.jpg", "four.png"]
+
+
+def test_undo_in_another_post_leaves_the_pictures_of_the_first(qtbot, window, files) -> None:
+    added(qtbot, window, files[0])
+    first = window.session.post.id
+    window.desk.pictures.removed.emit(0)
+    window.posts.new_post()
+    press(window.desk.editor, Qt.Key.Key_Z, CONTROL)
+    window.session.open(first)
+    assert names(window) == []
+
+
+def test_a_toast_covers_neither_answers_nor_fields(qtbot, window, files) -> None:
+    window.show()
+    added(qtbot, window, *files)
+    desk = window.desk
+    for size in ((1280, 800), (900, 700), (560, 480)):
+        window.resize(*size)
+        window.notices.undoable("Picture removed", lambda: None)
+        QApplication.processEvents()
+        toast = window.toast
+        assert toast.isVisible()
+        for part in (desk.editor, desk.questions, desk.pictures, desk.strip, desk.words):
+            place = QRect(part.mapTo(desk, QPoint(0, 0)), part.size())
+            over = place.intersected(toast.geometry())
+            assert not part.isVisible() or over.height() <= 8, (size, part)
+        assert desk.rect().contains(toast.geometry())

@@ -219,6 +219,8 @@ def test_a_fork_that_says_the_same_is_told_and_a_new_one_praised(session) -> Non
     session.write(text, len(text))
     assert "same-message-everywhere" not in met(session)
     session.fork("facebook")
+    assert "same-message-everywhere" not in met(session)
+    session.write(f"Hello! {text}", 7)
     assert "same-message-everywhere" in met(session)
     other = "Karim keeps six seats in the Tuesday boat for beginners: which morning suits you?"
     session.write(other, len(other))

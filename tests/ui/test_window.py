@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from composer.checks.mutes import MuteScope
 from composer.export.plan import plan
@@ -379,3 +379,24 @@ def test_a_press_on_a_card_shows_and_selects_its_words(qtbot, window) -> None:
     opened = window.checks_panel.open_finding()
     assert opened is not None
     assert (start, end) == tuple(opened.spans[0])
+
+
+def test_the_first_window_fits_the_screen_and_comes_back_in_its_size(
+    qtbot, window, tmp_path, checker
+) -> None:
+    room = window.screen().availableSize()
+    assert room.height() < 840, "the screen of the tests is too high to say anything"
+    assert window.height() <= room.height() - 60
+    assert window.width() <= room.width()
+    window.resize(700, 600)
+    window.close()
+    again = Window(Session(Library.open(tmp_path / "library.sqlite"), checker, "en"))
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (700, 600)
+
+
+def test_a_low_window_leaves_the_text_its_room(window) -> None:
+    window.resize(1366, 700)
+    QApplication.processEvents()
+    line = window.desk.editor.fontMetrics().lineSpacing()
+    assert window.desk.editor.viewport().height() >= 12 * line
