@@ -103,6 +103,7 @@ def refused_by_export(text: str, names: tuple[str, ...]) -> set[str]:
 
 
 def test_window_command_and_export_agree_on_two_hundred_texts(window) -> None:
+    window.resize(1280, 760)
     number = QLocale().toString
     names = tuple(one.id for one in networks())
     titles = {one.name.en: one.id for one in networks()}
