@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -28,5 +26,8 @@ def own_files(*parts: str) -> Path:
     person's data; the folder need not exist.
     """
     library = os.environ.get("POST_COMPOSER_LIBRARY")
-    usual = platformdirs.user_data_path("post-composer", appauthor=False)
-    return (Path(library).parent if library else usual).joinpath(*parts)
+    if library:
+        return Path(library).parent.joinpath(*parts)
+    import platformdirs  # not loaded where the library is named
+
+    return platformdirs.user_data_path("post-composer", appauthor=False).joinpath(*parts)

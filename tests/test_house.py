@@ -92,6 +92,19 @@ def test_nothing_but_the_window_loads_qt() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+@pytest.mark.parametrize("command", ["check", "count"])
+def test_a_command_starts_without_what_it_may_not_need(command: str) -> None:
+    slow = ("sqlite3", "requests", "PIL", "icalendar", "simplemma", "hunspell", "emoji")
+    code = (
+        f"import sys, composer.__main__, composer.commands.{command}\n"
+        f"print([name for name in {slow} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
 def test_void_calls_of_qt_keep_their_references() -> None:
     code = (
         "import sys\nfrom PySide6.QtCore import QObject\no = QObject()\n"

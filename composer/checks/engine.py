@@ -74,7 +74,8 @@ class Checker:
     @classmethod
     def bundled(cls) -> Checker:
         """Return a checker with the rules that come with the program."""
-        return cls(load_rules(bundled_files()))
+        files = bundled_files()
+        return cls(load_rules(files, proven=files))
 
     def check(self, given: CheckInput) -> tuple[Finding, ...]:
         """Return the findings of a text; see :meth:`examine`."""

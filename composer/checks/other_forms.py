@@ -33,7 +33,7 @@ def with_other_forms(expression: str, language: str) -> str:
     at = 0
     for match in _PIECE.finditer(expression):
         word, start, end = match.group(), *match.span()
-        if f"{word}?" in forms and expression.startswith("?", end):
+        if expression.startswith("?", end) and f"{word}?" in forms:
             word, end = f"{word}?", end + 1
         if start < at or not word[0].isalpha() or _GOES_ON.match(expression, end):
             continue

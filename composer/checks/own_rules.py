@@ -42,7 +42,8 @@ def own_files(folder: Path) -> tuple[Path, ...]:
 
 def checker_with(files: Sequence[Path]) -> Checker:
     """Return a checker with the bundled rules and those of ``files``."""
-    return Checker(load_rules((*bundled_files(), *files)))
+    ours = bundled_files()
+    return Checker(load_rules((*ours, *files), proven=ours))
 
 
 def new_rule_file(folder: Path, language: str) -> Path:

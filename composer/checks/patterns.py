@@ -24,7 +24,11 @@ ALWAYS_KNOWN: Mapping[str, str] = {
 """Names every pattern may use: signs of the plain form, and a short stretch within a sentence."""
 
 _NAME = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
-_PIECE = re.compile(r"\\.|\{[a-z_][a-z0-9_]*\}|\[[^\]]*\]| +[?*]?|.", re.DOTALL)
+_PIECE = re.compile(
+    r"[!-@\]-z|}~]+"  # what stays as it is, a stretch at a time: files hold many
+    r"|\\.|\{[a-z_][a-z0-9_]*\}|\[[^\]]*\]| +[?*]?|.",
+    re.DOTALL,
+)
 _SIGN_NAMES = "link|handle|hashtag|emoji"
 _WORD_START = re.compile(
     r"[^\W_]|\(\?:[^\W_]|\[[a-z]"
@@ -68,19 +72,20 @@ def _ends_in_word(pattern: str) -> bool:
 
 
 def _piece(piece: str, words: Mapping[str, str]) -> str:
-    if piece.startswith("\\") and len(piece) == 2:
+    sign = piece[0]
+    if sign == "\\" and len(piece) == 2:
         return piece
-    if _NAME.fullmatch(piece):
+    if sign == "{" and _NAME.fullmatch(piece):
         name = piece[1:-1]
         found = words.get(name) or ALWAYS_KNOWN.get(name)
         if found is None:
             raise PatternError(f"{{{name}}} is not a word list")
         return f"(?:{found})"
-    if piece.startswith(" "):
+    if sign == " ":
         return f"{BLANK}*" if piece.endswith(("?", "*")) else f"{BLANK}+"
-    if _JOINT.fullmatch(piece):
-        return f"(?:{BLANK}+|{BLANK}*[{piece[1:-1].replace(' ', '')}]{BLANK}*)"
-    if piece.startswith("["):
+    if sign == "[":
+        if _JOINT.fullmatch(piece):
+            return f"(?:{BLANK}+|{BLANK}*[{piece[1:-1].replace(' ', '')}]{BLANK}*)"
         return "[" + fold(piece[1:-1]) + "]"
     return fold(piece) if not piece.isascii() or piece.isupper() else piece
 
@@ -113,7 +118,7 @@ Places = list[tuple[int, int]]
 """Where something matches in a plain form: (start, end), in order, apart from each other."""
 
 _ENDS = ".!?"
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_TOKEN = re.compile(r"[^\\\[.!^$]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _TAME_ESCAPE = re.compile(r"\\[bdwsnt\\'\"/,:;&%#()\[\]{}|*+$@=<>^-]")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)
 _CUT = re.compile(rf"(?<=[{_ENDS}])(?= )")
@@ -127,10 +132,11 @@ def stays_in_sentence(text: str) -> bool:
     return all(_is_tame(match.group()) for match in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_tame(token: str) -> bool:
     if token.startswith("\\"):
         return _TAME_ESCAPE.fullmatch(token) is not None
-    if len(token) == 1:
+    if not token.startswith("[") or len(token) == 1:
         return token not in ".!^$"
     if "[:" in token:
         return False

@@ -138,6 +138,9 @@ def is_one_letter_away(one: str, other: str) -> bool:
         one, other = other, one
     if one == other or len(other) - len(one) > 1:
         return False
+    half = (len(one) - 1) // 2
+    if one[:half] != other[:half] and one[-half:] != other[-half:]:
+        return False  # most are told apart here: one change leaves the begin or the end alone
     at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
     if len(one) < len(other):
         return one[at:] == other[at + 1 :]

@@ -10,7 +10,7 @@ import pytest
 from composer.checks import detectors
 from composer.checks.engine import Checker
 from composer.checks.examples import complaints
-from composer.checks.rules import OCCASIONS, Rule
+from composer.checks.rules import OCCASIONS, Rule, bundled_files, load_rules
 from composer.personas.touch import example_reader
 
 CHECKER = Checker.bundled()
@@ -19,7 +19,8 @@ LABELLED = json.loads((Path(__file__).parent / "labelled_rules.json").read_text(
 
 
 def test_all_bundled_files_can_be_read() -> None:
-    assert CHECKER.book.problems == ()
+    # Nothing taken as proven: every expression is tried.
+    assert load_rules(bundled_files()).problems == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

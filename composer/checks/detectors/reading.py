@@ -12,7 +12,6 @@ from itertools import chain
 from composer.checks.findings import Edit, Finding, Fix, Span
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
-from composer.networks.counting import count
 from composer.networks.known import network
 from composer.resources import resource
 from composer.text.folding import fold
@@ -119,6 +118,8 @@ def long_for_here(passage: Passage, rule: Rule) -> Iterator[Finding]:
     here = network(passage.given.network or "x")
     # Counting walks over the whole text; no network counts a character as more than six.
     if here.limit and _WIDEST * len(passage.text) > here.limit:
+        from composer.networks.counting import count  # only where a network is known
+
         counted = count(here.id, passage.text)
         if counted.over and not counted.doubtful:
             yield Finding(rule)
