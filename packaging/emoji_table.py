@@ -16,7 +16,10 @@ import shutil
 import sys
 from pathlib import Path
 
-import emoji
+try:
+    import emoji
+except ImportError:
+    sys.exit(__doc__)
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "emoji"
 COMPONENTS = 2

@@ -35,7 +35,7 @@ def _outlives(thread: threading.Thread) -> bool:
 def _left_in_the_window() -> list[str]:
     if "PySide6.QtWidgets" not in sys.modules:
         return []
-    from PySide6.QtCore import QEvent, QTimer
+    from PySide6.QtCore import QEvent, QThread, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
@@ -43,13 +43,18 @@ def _left_in_the_window() -> list[str]:
     if app is None:
         return []
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    windows = [f"window {one!r}" for one in app.topLevelWidgets() if one.isVisible()]
-    timers = [
-        f"timer of {one.parent()!r}"
-        for one in gc.get_objects()
-        if type(one) is QTimer and isValid(one) and one.isActive()
-    ]
-    return windows + timers
+    left = [f"window {one!r}" for one in app.topLevelWidgets() if one.isVisible()]
+    for one in gc.get_objects():
+        kind = type(one)  # not isinstance: a proxy of something gone would raise
+        if issubclass(kind, QTimer) and isValid(one) and one.isActive():
+            left.append(f"timer of {one.parent()!r}")
+        elif issubclass(kind, QThread) and isValid(one) and _runs_beside(one, app):
+            left.append(f"thread {one!r}")
+    return left
+
+
+def _runs_beside(thread, app) -> bool:
+    return thread.isRunning() and thread != app.thread()
 
 
 @pytest.fixture(autouse=True)
