@@ -8,8 +8,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 
 WAIT_SECONDS = 60
+LOOK_EVERY = 0.1
 
 
 def main() -> int:
@@ -41,15 +43,17 @@ def main() -> int:
 
 def _window_of(program: subprocess.Popen, environment: dict) -> str | None:
     """Return the X id of the window, None when none came."""
-    search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Post Composer"]
+    search = ["xdotool", "search", "--onlyvisible", "--name", "Post Composer"]
     began = time.monotonic()
     while time.monotonic() - began < WAIT_SECONDS:
-        found = subprocess.run(search, env=environment, capture_output=True, timeout=WAIT_SECONDS)
+        found = subprocess.run(search, env=environment, capture_output=True, check=False)
         if found.returncode == 0 and found.stdout.strip():
             print(f"window after {time.monotonic() - began:.1f} s")
             return found.stdout.split()[0].decode()
-        if program.poll() is not None:
-            print(f"the program ended with status {program.returncode} before its window came")
+        with suppress(subprocess.TimeoutExpired):
+            print(
+                f"the program ended with status {program.wait(LOOK_EVERY)} before its window came"
+            )
             return None
     print("no window came")
     return None
