@@ -66,7 +66,7 @@ def read_csv(data: bytes) -> tuple[Post, ...]:
             f"The CSV file is broken: {problem}.", f"Le fichier CSV est abîmé : {problem}."
         ) from None
     names = tuple(rows[0]) if rows else ()
-    if names not in (FIELDS, OLD_FIELDS):
+    if names not in (FIELDS, *OLD_FIELDS):
         raise ComposerError(
             f"The first row must be: {', '.join(FIELDS)}.",
             f"La première ligne doit être : {', '.join(FIELDS)}.",

@@ -7,8 +7,8 @@ with Z; ``language`` (fr, en or empty: guessed); ``persona_id`` and ``persona``,
 ``answering`` and ``answering_name``, the message that a reply answers and who wrote it;
 ``answerer`` and ``answer_until`` (wall time and zone), who answers until when; ``created`` and
 ``changed`` (ISO 8601, UTC); ``pictures``, their files, and ``alt_texts``, what each of them shows,
-one on a line. Files written before there were pictures lack the last two. Pictures are not read
-back: a file of somebody else must not make one be read.
+one on a line; ``content_warning``. Older files lack it, and those from before there were pictures
+the two before it. Pictures are not read back: a file of somebody else must not make one be read.
 """
 
 from __future__ import annotations
@@ -45,10 +45,11 @@ FIELDS = (
     "changed",
     "pictures",
     "alt_texts",
+    "content_warning",
 )
 """The names of the fields, in the order of the CSV columns."""
-OLD_FIELDS = FIELDS[:-2]
-"""Those of files from before there were pictures."""
+OLD_FIELDS = (FIELDS[:-3], FIELDS[:-1])
+"""Those of files from before there were pictures, and content warnings."""
 
 
 def row_fields(row: Row, zone: str) -> dict[str, str]:
@@ -76,6 +77,7 @@ def row_fields(row: Row, zone: str) -> dict[str, str]:
         "changed": _utc_text(post.changed),
         "pictures": "\n".join(picture_file(row.wall, one) for one in row.media),
         "alt_texts": "\n".join(" ".join(one.alt.split()) for one in row.media),
+        "content_warning": post.warning,
     }
 
 
@@ -122,7 +124,7 @@ def _joined(post: Post, texts: Mapping[str, str]) -> Post:
 
 def _post_from_fields(fields: Mapping[str, object], where: Bilingual) -> Post:
     try:
-        texts = {key: _text(key, fields[key]) for key in OLD_FIELDS}
+        texts = {key: _text(key, fields[key]) for key in OLD_FIELDS[0]}
         return Post(
             id=_one_of(texts, "id"),
             created=_utc(texts["created"]),
@@ -135,6 +137,7 @@ def _post_from_fields(fields: Mapping[str, object], where: Bilingual) -> Post:
             persona_id=texts["persona_id"] or None,
             language=_one_of(texts, "language", "fr", "en", "") or None,
             schedule=_moment(texts),
+            warning=_text("content_warning", fields.get("content_warning", "")),
         )
     except KeyError as problem:
         raise _refusal(where, f"{problem} is missing", f"{problem} manque") from None

@@ -77,7 +77,8 @@ class Target:
 
     ``has_bom`` says that its files are CSV, so a byte-order mark can be asked for; ``wall_times``
     that it reads hours without their distance from UTC, so an hour that is doubled in its zone
-    cannot be told; ``names_pictures`` that its files say where the pictures are.
+    cannot be told; ``names_pictures`` that its files say where the pictures are; ``has_warnings``
+    that they have a place for content warnings.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Target:
     has_bom: bool = False
     wall_times: bool = False
     names_pictures: bool = False
+    has_warnings: bool = False
 
 
 def targets() -> Mapping[str, Target]:
@@ -114,6 +116,7 @@ def targets() -> Mapping[str, Target]:
             csv_files.plain_file,
             has_bom=True,
             names_pictures=True,
+            has_warnings=True,
         ),
         Target(
             "json",
@@ -121,6 +124,7 @@ def targets() -> Mapping[str, Target]:
             Bilingual("All fields, for another program.", "Tous les champs, pour un programme."),
             json_file.json_file,
             names_pictures=True,
+            has_warnings=True,
         ),
         Target(
             "ics",
@@ -200,7 +204,7 @@ def _outcomes(
             continue
         parts = posts_of(one, post.text_for(one.id))
         reason = (
-            _not_taken(one, parts)
+            _not_taken(one, parts, post.warning)
             or next(iter(refusals(post.media, one.media, one.name)), None)
             or _doubled(wall, zone, target)
         )
@@ -213,6 +217,7 @@ def _outcomes(
                 *_in_thread(number, len(parts)),
                 *_warnings(one, text, target),
                 *(_picture_warnings(post, one, target) if number == 0 else ()),
+                *(_no_place_for_warning(post, one, target) if number == 0 else ()),
             )
             yield Row(
                 post,
@@ -227,12 +232,12 @@ def _outcomes(
             )
 
 
-def _not_taken(one: Network, parts: Sequence[str]) -> Bilingual | None:
+def _not_taken(one: Network, parts: Sequence[str], warning: str) -> Bilingual | None:
     """Return why a network would not take one of these texts, None where it takes them all."""
     for text in parts:
         if not text.strip():
             return _NO_WORDS
-        reason = refusal(count(one, text))
+        reason = refusal(count(one, text, warning))
         if reason is not None:
             return reason
     return None
@@ -308,6 +313,16 @@ def _picture_warnings(post: Post, one: Network, target: Target) -> Iterator[Bili
             f"“{target.name.en}” holds no pictures: they are written beside it, to be added there.",
             f"« {target.name.fr} » ne contient pas d’images : elles sont écrites à côté, à "
             "ajouter là-bas.",
+        )
+
+
+def _no_place_for_warning(post: Post, one: Network, target: Target) -> Iterator[Bilingual]:
+    """Say that a content warning stays behind, where the network would show it."""
+    if post.warning and one.warning_counts and not target.has_warnings:
+        yield Bilingual(
+            f"“{target.name.en}” has no place for its content warning: set it in the scheduler.",
+            f"« {target.name.fr} » n’a pas de place pour son avertissement de contenu : "
+            "indiquez-le dans l’outil de programmation.",
         )
 
 

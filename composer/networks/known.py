@@ -53,7 +53,7 @@ class Network:
     bytes beside it. ``exact`` is False where the network does not publish its unit: then ``unit``
     is the stricter reading and code points decide what is refused. ``link_length`` is what any
     link counts (None: as long as it is), ``reads`` whose rules find links, hashtags and mentions,
-    ``warning_counts`` that a content warning counts too. ``fold`` is where its feed cuts the text,
+    ``warning_counts`` that it has content warnings, which count too. ``fold`` is where its feed cuts the text,
     in code points; ``hashtags`` how many it allows or advises, ``links`` how many it takes, ``title`` how long
     a title may be, ``threads`` that posts can be chained. ``source``, ``checked`` and
     ``confidence`` say where the figures come from; ``note`` what a writer should know.

@@ -36,7 +36,7 @@ class Preview:
 
     ``before`` stands above the fold and ``after`` behind "see more"; nothing stands there where
     the network does not cut. ``beyond`` is what is too much: the network refuses a post that has
-    it. ``card`` is the host of the link that gets a card, where one may.
+    it. ``warning`` is the content warning, empty where the network has none. ``card`` is the host of the link that gets a card, where one may.
     ``pictures`` are the alt texts, empty where one is missing. ``notes`` say what else is known.
     """
 
@@ -50,6 +50,7 @@ class Preview:
     hashtags: tuple[str, ...]
     mentions: tuple[str, ...]
     notes: tuple[Bilingual, ...]
+    warning: str = ""
 
 
 def fold_of(one: Network, text: str) -> int | None:
@@ -70,15 +71,15 @@ def fold_of(one: Network, text: str) -> int | None:
     return place
 
 
-def preview(name: str, text: str, pictures: Sequence[str] = ()) -> Preview:
+def preview(name: str, text: str, pictures: Sequence[str] = (), warning: str = "") -> Preview:
     """Return a post as a network shows it; ``pictures`` are the alt texts of its pictures.
 
-    Raises ComposerError for an unknown network.
+    ``warning`` is a content warning; only a network that has one shows it. Raises ComposerError for an unknown network.
     """
     one = network(name)
-    counted = count(one, text)
+    counted = count(one, text, warning)
     fold = fold_of(one, text)
-    over = over_from(one, text)
+    over = over_from(one, text, warning)
     last = len(text) if over is None else over
     end = last if fold is None else min(fold, last)
     return Preview(
@@ -92,6 +93,7 @@ def preview(name: str, text: str, pictures: Sequence[str] = ()) -> Preview:
         tuple(text[place.start : place.end] for place in counted.hashtags),
         tuple(text[place.start : place.end] for place in counted.mentions),
         (one.note,) if one.note is not None else (),
+        warning if one.warning_counts else "",
     )
 
 

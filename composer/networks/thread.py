@@ -36,20 +36,23 @@ def counts(one: Network, text: str, spoiler: str = "") -> tuple[Count, ...]:
     return tuple(count(one, part, spoiler) for part in posts_of(one, text))
 
 
-def as_thread(one: Network, text: str) -> str:
+def as_thread(one: Network, text: str, spoiler: str = "") -> str:
     """Return a text as a thread of posts that all fit, numbered ``1/3`` at their ends.
 
     Breaks that are there stay; numbers that are there are counted anew. Posts are parted between
     paragraphs where that leaves them half full, else between sentences, clauses or words. A text
-    that fits in one post comes back as it is.
+    that fits in one post comes back as it is, and so does every text where the content warning
+    ``spoiler``, which each post repeats, leaves no room.
     """
     given = [_NUMBER.sub("", part).strip() for part in posts_of(one, text)]
-    if one.limit is None or (len(given) == 1 and count(one, text).valid):
+    if one.limit is None or (len(given) == 1 and count(one, text, spoiler).valid):
+        return text
+    if not _fits(one, "", len("\n\n999/999") + 1, spoiler):
         return text
     digits = 1
     while True:
         room = len(f"\n\n{'9' * digits}/{'9' * digits}")
-        parts = [piece for part in given if part for piece in _parted(one, part, room)]
+        parts = [piece for part in given if part for piece in _parted(one, part, room, spoiler)]
         if len(str(len(parts))) <= digits:
             break
         digits += 1
@@ -57,24 +60,24 @@ def as_thread(one: Network, text: str) -> str:
     return BREAK.join(f"{part}\n\n{number}/{total}" for number, part in enumerate(parts, 1))
 
 
-def split_place(one: Network, text: str) -> int:
+def split_place(one: Network, text: str, spoiler: str = "") -> int:
     """Return where a text that is too long is best parted, in code points: what stands before fits."""
-    return _split(one, text, 0)
+    return _split(one, text, 0, spoiler)
 
 
-def over_from(one: Network, text: str) -> int | None:
+def over_from(one: Network, text: str, spoiler: str = "") -> int | None:
     """Return where a text begins to be too long, in code points; None where it fits.
 
-    For a thread it is the first post that is too long.
+    For a thread it is the first post that is too long. ``spoiler`` is a content warning.
     """
     start = 0
     breaks = _BREAK.finditer(text) if one.threads else ()
     for match in (*breaks, None):
         end = len(text) if match is None else match.start()
         part = text[start:end]
-        counted = count(one, part)
+        counted = count(one, part, spoiler)
         if not counted.valid and (counted.over or _is_heavy(one, part)):
-            return start + _longest(one, part, 0)
+            return start + (_longest(one, part, 0, spoiler) if part else 0)
         start = end if match is None else match.end()
     return None
 
@@ -83,11 +86,11 @@ def _is_heavy(one: Network, text: str) -> bool:
     return one.byte_limit is not None and (count(one, text).size or 0) > one.byte_limit
 
 
-def _parted(one: Network, text: str, room: int) -> list[str]:
+def _parted(one: Network, text: str, room: int, spoiler: str) -> list[str]:
     parts = []
     rest = text
-    while not _fits(one, rest, room):
-        place = _split(one, rest, room)
+    while not _fits(one, rest, room, spoiler):
+        place = _split(one, rest, room, spoiler)
         parts.append(rest[:place].rstrip())
         rest = rest[place:].lstrip()
     if rest:
@@ -95,27 +98,27 @@ def _parted(one: Network, text: str, room: int) -> list[str]:
     return parts
 
 
-def _fits(one: Network, text: str, room: int) -> bool:
-    counted = count(one, text + "9" * room)
+def _fits(one: Network, text: str, room: int, spoiler: str) -> bool:
+    counted = count(one, text + "9" * room, spoiler)
     return not counted.over and (
         counted.size_limit is None or (counted.size or 0) <= counted.size_limit
     )
 
 
-def _longest(one: Network, text: str, room: int) -> int:
+def _longest(one: Network, text: str, room: int, spoiler: str) -> int:
     """Return how many code points of a text fit beside ``room`` characters, at least 1."""
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if _fits(one, text[:middle], room):
+        if _fits(one, text[:middle], room, spoiler):
             low = middle
         else:
             high = middle - 1
     return low
 
 
-def _split(one: Network, text: str, room: int) -> int:
-    longest = _longest(one, text, room)
+def _split(one: Network, text: str, room: int, spoiler: str) -> int:
+    longest = _longest(one, text, room, spoiler)
     for number, pattern in enumerate(_PLACES):
         enough = longest * _FULL_ENOUGH if number < len(_PLACES) - 1 else 1
         places = [m.end() for m in pattern.finditer(text, 0, longest + 1) if m.start() <= longest]

@@ -19,12 +19,16 @@ def text_hash(text: str) -> str:
 
 
 def approved_hash(post: Post) -> str:
-    """Return the SHA-256 of everything an approval is about: the words, the pictures, their alt texts."""
+    """Return the SHA-256 of everything an approval is about.
+
+    That is the words, the pictures, their alt texts and the content warning.
+    """
     pictures = "".join(f"\0{one.digest}\0{one.alt}" for one in post.media)
     # A text of a network that the post no longer goes to changes nothing.
     own = sorted((one.network, one.text) for one in post.variants if one.network in post.networks)
     variants = "".join(f"\0\0{network}\0{text}" for network, text in own)
-    return text_hash(post.text + pictures + variants)
+    warning = f"\0\0\0{post.warning}" if post.warning else ""
+    return text_hash(post.text + pictures + variants + warning)
 
 
 def edited(post: Post, text: str, now: datetime, network: str | None = None) -> Post:
@@ -72,6 +76,11 @@ def with_media(post: Post, media: tuple[Picture, ...], now: datetime) -> Post:
     if post.status in (Status.DRAFT, Status.IN_REVIEW):
         return replace(post, media=media, changed=now)
     return replace(post, media=media, changed=now, status=Status.DRAFT, approval=None)
+
+
+def with_warning(post: Post, warning: str, now: datetime) -> Post:
+    """Return the post with another content warning; what was approved is a draft again."""
+    return post if warning == post.warning else _written(post, now, warning=warning)
 
 
 def send_to_review(post: Post, now: datetime) -> Post:

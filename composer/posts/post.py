@@ -94,7 +94,8 @@ class Post:
     ``language`` is ``"fr"``/``"en"`` when the writer fixed it, None when it is guessed. ``note``
     says why it is not posted. ``schedule`` is when it goes out. ``sample`` marks the one that
     comes with the program. ``caret`` is in code points.
-    ``outcome`` is what came of it, in the writer's words.
+    ``outcome`` is what came of it, in the writer's words. ``warning`` is a content warning: what
+    networks that have one show in place of the words until somebody asks for them.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Post:
     media: tuple[Picture, ...] = ()
     variants: tuple[Variant, ...] = ()
     outcome: str = ""
+    warning: str = ""
 
     def text_for(self, network: str | None) -> str:
         """Return the text that a network gets, by its id; None means: those without their own."""

@@ -59,7 +59,9 @@ class Approving(QObject):
             counts=tuple(
                 counted
                 for name in session.post.networks
-                for counted in counts(network(name), session.post.text_for(name))
+                for counted in counts(
+                    network(name), session.post.text_for(name), session.post.warning
+                )
             ),
             language=session.interface_language,
             people=self._answerers(),

@@ -43,7 +43,7 @@ from composer.ui.components import (
     label,
 )
 from composer.ui.desk_foot import DeskFoot
-from composer.ui.desk_notes import FoldNote, WordsRow
+from composer.ui.desk_notes import FoldNote, WarningRow, WordsRow
 from composer.ui.editor import MEASURE, PostEditor
 from composer.ui.media_rows import MediaRows
 from composer.ui.picture_source import files_in, image_in
@@ -586,7 +586,7 @@ class CounterStrip(QWidget):
             self._rebuild()
         for name, counter in self._counters.items():
             counter.show_counts(
-                counts(network(name), post.text_for(name)),
+                counts(network(name), post.text_for(name), post.warning),
                 current=name == current,
                 own=post.has_variant(name),
                 with_limit=self.width() >= 640,
@@ -781,6 +781,7 @@ class Desk(QFrame):
         self.questions = ThreeQuestions(theme)
         self.strip = CounterStrip(theme, session.interface_language)
         self.words = WordsRow()
+        self.warning = WarningRow()
         self._middle = QWidget()
         self._fold_note = FoldNote(theme, self._middle)
         self._count_timer = QTimer(self)
@@ -804,6 +805,7 @@ class Desk(QFrame):
         self._editor_row.addWidget(self.editor)
         inner.addLayout(self._editor_row, 1)
         inner.addWidget(self.words)
+        inner.addWidget(self.warning)
         inner.addWidget(self.foot)
         inner.addWidget(self.pictures)
         inner.addWidget(Hairline())
@@ -834,6 +836,7 @@ class Desk(QFrame):
         self.reader.touch_chosen.connect(self.show_touch)
         self.answered.changed.connect(self._take_answered)
         self.outcome.changed.connect(self._take_outcome)
+        self.warning.changed.connect(self._take_warning)
         self.questions.words_chosen.connect(self.show_span)
         self.strip.network_chosen.connect(session.show_network)
         self.strip.networks_changed.connect(self._choose_networks)
@@ -845,6 +848,11 @@ class Desk(QFrame):
     @Slot(str)
     def _take_outcome(self, words: str) -> None:
         self._session.change(outcome=words)
+
+    @Slot(str)
+    def _take_warning(self, words: str) -> None:
+        self._session.warn_of(words)
+        self.show_counts()
 
     @Slot(object)
     def _choose_kind(self, kind: PostKind) -> None:
@@ -889,6 +897,10 @@ class Desk(QFrame):
             self.answered.show_message(post.answering_name, post.answering)
         self.outcome.setVisible(post.status is Status.EXPORTED)
         self.outcome.show_outcome(post.outcome)
+        warned = (network(name) for name in post.networks)
+        language = session.interface_language
+        places = [one.name.in_language(language) for one in warned if one.warning_counts]
+        self.warning.show_warning(post.warning, places)
         persona = session.persona
         self.editor.placeholder = (
             self.tr("Write to %1 as you would across the counter.").replace("%1", persona.name)

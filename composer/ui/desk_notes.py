@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
-from composer.ui.components import ElidedLabel, TextButton
+from composer.ui.components import ElidedLabel, TextButton, label
 from composer.ui.theme import Theme, chrome_font
 
 _LINE = 24  # pixels of a sentence or of its links
@@ -79,6 +79,38 @@ class WordsRow(QWidget):
     def links(self) -> list[TextButton]:
         """Return the links that are shown, in order."""
         return self._links[: len(self._called)]
+
+
+class WarningRow(QWidget):
+    """The content warning, edited in place; only where a chosen network has one."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(28)
+        self._said = label("", px=12, role="muted")
+        self.field = QLineEdit()
+        self.field.setObjectName("bare")
+        self.field.setFont(chrome_font(13))
+        self.field.setMaxLength(200)
+        self.field.setPlaceholderText(self.tr("None: the text is seen at once"))
+        self.field.textEdited.connect(self.changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(12)
+        row.addWidget(self._said)
+        row.addWidget(self.field, 1)
+        self.hide()
+
+    def show_warning(self, words: str, places: list[str]) -> None:
+        """Show the warning that these networks show in place of the text; none of them hides it."""
+        said = self.tr("Content warning on %1").replace("%1", ", ".join(places))
+        self._said.setText(said)
+        self.field.setAccessibleName(said)
+        if self.field.text() != words:
+            self.field.setText(words)
+        self.setVisible(bool(places))
 
 
 class FoldNote(QWidget):

@@ -70,7 +70,7 @@ class OwnWords(QObject):
         one = network(name)
         text = session.text
         title = one.name.in_language(session.interface_language)
-        over = over_from(one, text)
+        over = over_from(one, text, session.post.warning)
         fold = fold_of(one, text)
         desk.show_fold(fold, [title, self.tr("cuts here")] if fold is not None else [])
         desk.editor.show_over(over)
@@ -101,7 +101,7 @@ class OwnWords(QObject):
         return self.tr("%n network(s) get this text.", "", len(sharing))
 
     def _too_much(self, one: Network) -> str:
-        every = counts(one, self._session.text)
+        every = counts(one, self._session.text, self._session.post.warning)
         refused = [counted for counted in every if refusal(counted) is not None]
         why = refusal(refused[0]) if refused else None
         return why.in_language(self._session.interface_language) if why else ""
@@ -135,19 +135,19 @@ class OwnWords(QObject):
 
     def split(self, one: Network) -> None:
         """Part the text where it becomes too long, into one more post of a thread."""
-        text = self._session.text
-        over = over_from(one, text)
+        text, warning = self._session.text, self._session.post.warning
+        over = over_from(one, text, warning)
         if over is None:
             return
         start = text.rfind(BREAK, 0, over)
         start = start + len(BREAK) if start >= 0 else 0
-        place = start + split_place(one, text[start:])
+        place = start + split_place(one, text[start:], warning)
         first, second = text[:place].rstrip(), text[place:].lstrip()
         self._put(one, f"{first}{BREAK}{second}", len(first) + len(BREAK))
 
     def make_thread(self, one: Network) -> None:
         """Part the whole text into posts that fit, numbered."""
-        self._put(one, as_thread(one, self._session.text), 0)
+        self._put(one, as_thread(one, self._session.text, self._session.post.warning), 0)
 
     def _put(self, one: Network, text: str, caret: int) -> None:
         """Take over another text for a network: its own one where others share what is there."""

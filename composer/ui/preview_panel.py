@@ -33,7 +33,7 @@ class PreviewPanel(Panel):
     def show_post(self, post: Post, name: str | None, spoken_in: str) -> None:
         """Show a post on the network ``name``; ``spoken_in`` is the language of its words."""
         text = post.text_for(name)
-        state = (text, post.text, post.media, post.networks, name, spoken_in)
+        state = (text, post.text, post.media, post.networks, name, spoken_in, post.warning)
         if state == self._state:
             return
         self._state = state
@@ -52,9 +52,12 @@ class PreviewPanel(Panel):
         parts = posts_of(one, text)
         self._show_head(one, post.networks, parts)
         for number, part in enumerate(parts):
-            self._list.addWidget(self._card(preview(name, part, alts if number == 0 else ())))
+            shown = preview(name, part, alts if number == 0 else (), post.warning)
+            self._list.addWidget(self._card(shown))
             self._list.addSpacing(8)
-        self._show_heard(one, "\n\n".join(parts), alts, spoken_in)
+        warning = post.warning if one.warning_counts else ""
+        heard = "\n\n".join(filter(None, (warning, *parts)))
+        self._show_heard(one, heard, alts, spoken_in)
         self._show_touched(preview(name, text))
         self._show_notes(one)
         if post.has_variant(name):
@@ -112,6 +115,9 @@ class PreviewPanel(Panel):
         head.addWidget(Disc(name, 20))
         head.addWidget(label(self.tr("You, on %1").replace("%1", name), weight=600), 1)
         column.addLayout(head)
+        if shown.warning:
+            said = self.tr("Behind a warning: %1").replace("%1", shown.warning)
+            column.addWidget(_boxed(said, "muted"))
         column.addWidget(self._words(shown))
         why = refusal(shown.count) if shown.beyond else None
         if why is not None:

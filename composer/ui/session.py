@@ -220,6 +220,17 @@ class Session(QObject):
             self.post_changed.emit()
             self.posts_changed.emit()
 
+    def warn_of(self, words: str) -> None:
+        """Take over the content warning of the post: stored and counted as typed words are."""
+        changed = approval.with_warning(self.post, clean(words), now())
+        status_changed = changed.status is not self.post.status
+        self.post = changed
+        self._to_be_saved()
+        self._pause_timer.start()
+        if status_changed:
+            self.post_changed.emit()
+            self.posts_changed.emit()
+
     def set_language(self, language: str | None) -> None:
         """Fix the language of the post, and remember it for its persona; None guesses it again."""
         persona = self.persona

@@ -1485,6 +1485,10 @@
         <translation>Vous, sur %1</translation>
     </message>
     <message>
+        <source>Behind a warning: %1</source>
+        <translation>Sous un avertissement&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>%1 does not take it so. What is struck out is too much.</source>
         <translation>%1 ne le prendra pas ainsi. Ce qui est barré est de trop.</translation>
     </message>
@@ -1892,6 +1896,17 @@
     <message>
         <source>No words yet</source>
         <translation>Pas encore de mots</translation>
+    </message>
+</context>
+<context>
+    <name>WarningRow</name>
+    <message>
+        <source>None: the text is seen at once</source>
+        <translation>Aucun&#xa0;: le texte se voit d’emblée</translation>
+    </message>
+    <message>
+        <source>Content warning on %1</source>
+        <translation>Avertissement sur %1</translation>
     </message>
 </context>
 <context>

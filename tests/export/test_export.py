@@ -197,3 +197,17 @@ def test_the_command_names_what_it_does_not_know() -> None:
     assert err.getvalue()
     assert command.run(["--list"], "en", out, err) == 0
     assert all(name in out.getvalue() for name in targets())
+
+
+def test_a_content_warning_counts_in_the_export_and_is_told_where_it_has_no_place() -> None:
+    long = replace(approved("a" * 495, ("mastodon",)), status=Status.DRAFT, approval=None)
+    draft = replace(long, warning="Work accident")
+    ready = approve(draft, now=NOW, schedule=draft.schedule, answerer="Inès", answer_until=None)
+    (refused,) = planned(ready).refused
+    assert "508" in refused.reason.en
+    short = replace(draft, text="a" * 400)
+    ready = approve(short, now=NOW, schedule=short.schedule, answerer="Inès", answer_until=None)
+    (row,) = planned(ready).rows
+    assert any("content warning" in one.en for one in row.warnings)
+    (row,) = planned(ready, to="json").rows
+    assert not any("content warning" in one.en for one in row.warnings)

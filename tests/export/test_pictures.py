@@ -141,13 +141,19 @@ def test_files_are_read_back_without_reading_any_picture(
         assert (post.text, post.media) == ("Qui moud encore ?", ())
 
 
-def test_files_from_before_there_were_pictures_are_still_read() -> None:
+@pytest.mark.parametrize(
+    "lacking", [("pictures", "alt_texts", "content_warning"), ("content_warning",)]
+)
+def test_files_from_before_pictures_and_content_warnings_are_still_read(
+    lacking: tuple[str, ...],
+) -> None:
     data = planned(target="csv").files[0].data
-    rows = [row[:-2] for row in csv.reader(io.StringIO(data.decode(), newline=""))]
+    rows = [row[: -len(lacking)] for row in csv.reader(io.StringIO(data.decode(), newline=""))]
     stream = io.StringIO(newline="")
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(rows)
     assert read_csv(stream.getvalue().encode())[0].text == "Qui moud encore ?"
     entry = json.loads(planned().files[0].data)
     for fields in entry["posts"]:
-        del fields["pictures"], fields["alt_texts"]
+        for name in lacking:
+            del fields[name]
     assert read_json(json.dumps(entry).encode())[0].text == "Qui moud encore ?"

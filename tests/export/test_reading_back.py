@@ -169,3 +169,10 @@ def test_ragged_and_foreign_csv_is_refused_in_words(data: bytes) -> None:
 
 def test_a_csv_with_only_the_first_row_holds_no_posts() -> None:
     assert read_csv(csv_bytes()) == ()
+
+
+@pytest.mark.parametrize("target", ["csv", "json"])
+def test_a_content_warning_goes_along_and_comes_back(target: str) -> None:
+    warned = approved(replace(full(), networks=("mastodon",), warning="Accident du travail"))
+    (back,) = READ[target](data_of(target, warned))
+    assert back.warning == "Accident du travail"

@@ -90,3 +90,9 @@ def test_any_text_can_be_made_a_thread(text: str, name: str) -> None:
     one = network(name)
     for counted in counts(one, as_thread(one, text)):
         assert not counted.over
+
+
+def test_a_warning_that_leaves_no_room_leaves_the_text_as_it_is() -> None:
+    text = "Our rye keeps until Friday. " * 30
+    assert as_thread(network("mastodon"), text, "w" * 499) == text
+    assert over_from(network("mastodon"), "", "w" * 501) == 0

@@ -161,3 +161,11 @@ def test_an_approval_is_about_the_pictures_too() -> None:
     post = approved(replace(DRAFT, media=(PICTURE,)))
     assert not approval.is_approved(replace(post, media=(replace(PICTURE, alt="Le four"),)))
     assert not approval.is_approved(replace(post, media=()))
+
+
+def test_another_content_warning_takes_an_approval_back() -> None:
+    ready = approved()
+    assert approval.with_warning(ready, "", NOW) is ready
+    warned = approval.with_warning(ready, "Work accident", NOW)
+    assert warned.status is Status.DRAFT
+    assert approval.approved_hash(warned) != approval.approved_hash(ready)

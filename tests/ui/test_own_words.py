@@ -330,3 +330,45 @@ def test_a_session_alone_forks_and_rejoins(session: Session) -> None:
     assert (session.text, session.post.text) == ("Rye!", "The rye is out.")
     session.rejoin("x")
     assert session.text == "The rye is out."
+
+
+# --- content warning -----------------------------------------------------------------------------
+
+
+def test_a_content_warning_is_asked_for_only_where_a_network_has_one(desk_with) -> None:
+    window = desk_with(SENTENCE, "x", "facebook")
+    assert not window.desk.warning.isVisible()
+    window.session.change(networks=("x", "mastodon"))
+    assert window.desk.warning.isVisible()
+    assert "Mastodon" in window.desk.warning.field.accessibleName()
+
+
+def test_a_content_warning_counts_is_kept_shown_and_goes_with_the_post(qtbot, desk_with) -> None:
+    window = desk_with("a" * 495, "mastodon", "bluesky")
+    assert "495 / 500" in counters(window)["Mastodon"].accessibleName()
+    qtbot.keyClicks(window.desk.warning.field, "Work accident")
+    assert "8 over" in counters(window)["Mastodon"].accessibleName()
+    assert window.desk.editor.over_from() == 487
+    assert told(window) == "Too long for Mastodon: 508 characters, 500 at most."
+    window.columns.tabs.choose(PREVIEW_TAB)
+    sees(qtbot, window, "Behind a warning: Work accident")
+    window.session.show_network("bluesky")
+    assert not any(
+        "Behind a warning" in one.text()
+        for one in window.preview_panel.findChildren(QLabel)
+        if one.isVisible()
+    )
+    kept = window.session.post
+    window.session.begin()
+    assert window.desk.warning.field.text() == ""
+    window.session.open(kept.id)
+    assert window.desk.warning.field.text() == "Work accident"
+
+
+def test_a_thread_leaves_room_for_the_content_warning_of_each_post(qtbot, desk_with) -> None:
+    window = desk_with(SENTENCE * 12, "mastodon")
+    qtbot.keyClicks(window.desk.warning.field, "Work accident")
+    click_link(window, "Make it a thread")
+    every = counts(network("mastodon"), window.session.text, "Work accident")
+    assert len(every) > 1
+    assert all(one.valid for one in every)
