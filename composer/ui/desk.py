@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QDragEnterEvent,
     QDropEvent,
     QFontMetrics,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -20,16 +19,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from composer.checks.findings import Span, Touch
 from composer.checks.three_questions import answers
-from composer.networks.counting import Count, arithmetic, refusal
-from composer.networks.known import network, networks
-from composer.networks.thread import counts
+from composer.networks.known import network
 from composer.personas.persona import ItemKind, Persona
 from composer.posts.post import Moment, Post, PostKind, Status
 from composer.ui.components import (
@@ -42,6 +38,7 @@ from composer.ui.components import (
     PrimaryButton,
     label,
 )
+from composer.ui.counter_strip import CounterStrip
 from composer.ui.desk_foot import DeskFoot
 from composer.ui.desk_notes import FoldNote, WarningRow, WordsRow
 from composer.ui.editor import MEASURE, PostEditor
@@ -60,8 +57,9 @@ def moment_in_words(moment: Moment) -> str:
     return QLocale().toString(moment.wall, "ddd d MMM, HH:mm")
 
 
-LOW, LOWEST = 720, 640
-"""Below these heights, in logical pixels, the desk says less about the questions, and the reader."""
+_LOW, _LOWER, _LOWEST = 595, 530, 290
+# With less room, in logical pixels, the desk says less about the questions, and the reader, and
+# nothing: a low window in which words are looked for.
 
 
 class Bar(QWidget):
@@ -192,6 +190,8 @@ class ReaderHeader(QWidget):
         head.addWidget(self.disc)
         head.addWidget(self.button)
         head.addWidget(self.description, 1)
+        self.touched = label("", px=13, role="muted")
+        head.addWidget(self.touched)
         self._column.addLayout(head)
         self._grid_box = QWidget()
         self._grid = QGridLayout(self._grid_box)
@@ -264,13 +264,13 @@ class ReaderHeader(QWidget):
     def _fill(self, shown: list[tuple[Touch | None, str]], columns: int) -> None:
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
-        self._grid_box.setVisible(bool(shown))
-        if self._one_line and shown:
+        in_words = self._one_line and bool(shown)
+        self._grid_box.setVisible(bool(shown) and not in_words)
+        self.touched.setVisible(in_words)
+        if in_words:
             lit = sum(touch is not None for touch, _ in shown)
-            text = (
-                self.tr("%1 of %2 touched").replace("%1", str(lit)).replace("%2", str(len(shown)))
-            )
-            self._grid.addWidget(label(text, px=13, role="muted"), 0, 0)
+            text = self.tr("%1 of %2 touched").replace("%1", str(lit))
+            self.touched.setText(text.replace("%2", str(len(shown))))
             return
         rows = (len(shown) + columns - 1) // columns
         for number, (touch, text) in enumerate(shown):
@@ -554,205 +554,14 @@ class _Answer(ElidedLabel):
         self.chosen.emit()
 
 
-class CounterStrip(QWidget):
-    """A counter for each chosen network, and a plus to choose them."""
+class _Middle(QWidget):
+    """What lies between the bar and the counters; a banner or a search bar takes room from it."""
 
-    network_chosen = Signal(str)
-    networks_changed = Signal(object)
+    resized = Signal()
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._language = language
-        self._names: tuple[str, ...] = ()
-        self._counters: dict[str, _Counter] = {}
-        self.setFixedHeight(56)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(GUTTER, 0, GUTTER - 8, 0)
-        self._row.setSpacing(24)
-        self._row.addStretch(1)
-        self.plus = IconButton(theme, "plus", self.tr("Choose the networks"))
-        self.plus.clicked.connect(self._show_menu)
-        self._row.addWidget(self.plus)
-
-    def set_gutter(self, gutter: int) -> None:
-        """Line up with the text of the desk."""
-        self._row.setContentsMargins(gutter, 0, gutter - 8, 0)
-
-    def show_counts(self, post: Post, current: str | None) -> None:
-        """Count what each network of a post gets; ``current`` is the one shown in bold."""
-        if post.networks != self._names:
-            self._names = post.networks
-            self._rebuild()
-        for name, counter in self._counters.items():
-            counter.show_counts(
-                counts(network(name), post.text_for(name), post.warning),
-                current=name == current,
-                own=post.has_variant(name),
-                with_limit=self.width() >= 640,
-            )
-
-    def _rebuild(self) -> None:
-        for counter in self._counters.values():
-            counter.deleteLater()
-        self._counters = {}
-        for position, name in enumerate(self._names):
-            title = network(name).name.in_language(self._language)
-            counter = _Counter(title, self._language, self._theme)
-            counter.chosen.connect(lambda name=name: self.network_chosen.emit(name))
-            self._row.insertWidget(position, counter)
-            self._counters[name] = counter
-
-    @Slot()
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        for one in networks():
-            action = menu.addAction(one.name.in_language(self._language))
-            action.setCheckable(True)
-            action.setChecked(one.id in self._names)
-            action.setData(one.id)
-        chosen = menu.exec(self.plus.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-        if chosen is None:
-            return
-        name = str(chosen.data())
-        names = tuple(n for n in self._names if n != name)
-        self.networks_changed.emit(names if name in self._names else (*self._names, name))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of ``theme``."""
-        self._theme = theme
-        for counter in self._counters.values():
-            counter.set_theme(theme)
-
-
-class _Counter(QToolButton):
-    """Name, count and limit, and a two-pixel line that fills."""
-
-    chosen = Signal()
-
-    def __init__(self, title: str, language: str, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._title = title
-        self._language = language
-        self._counts: tuple[Count, ...] = ()
-        self._own = False
-        self._said = ""
-        self._hinted = 0
-        self._share = 0.0
-        self._over = False
-        self._current = False
-        self.setObjectName("counter")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        # It fills its own background: else every key repaints the desk behind it.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.clicked.connect(self.chosen)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def show_counts(
-        self, found: tuple[Count, ...], *, current: bool, own: bool, with_limit: bool
-    ) -> None:
-        """Show the count of a text; of a thread, that of its fullest post."""
-        self._counts = found
-        self._own = own
-        counted = max(found, key=lambda one: (refusal(one) is not None, one.length))
-        length, limit = counted.length, counted.limit
-        locale = QLocale()
-        self._over = refusal(counted) is not None
-        if self._over and not counted.over:
-            self._said = self.tr("too much")
-        elif self._over:
-            self._said = self.tr("%1 over").replace("%1", locale.toString(counted.over))
-        elif len(found) > 1:
-            self._said = self.tr("%n post(s)", "", len(found))
-        elif limit is None or not with_limit:
-            self._said = locale.toString(length)
-        else:
-            self._said = f"{locale.toString(length)} / {locale.toString(limit)}"
-        self._share = min(1.0, length / limit) if limit else 0.0
-        self._current = current
-        own_words = self.tr("own text")
-        self.setAccessibleName(", ".join((self._title, *([own_words] if own else ()), self._said)))
-        if self.sizeHint().width() != self._hinted:
-            # Laying the strip out again costs more than all checks: only when the width changed.
-            self._hinted = self.sizeHint().width()
-            self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        name = QFontMetrics(chrome_font(13, 600 if self._current else 400))
-        said = QFontMetrics(chrome_font(13, 500 if self._over else 400))
-        width = (
-            name.horizontalAdvance(self._title)
-            + (28 if self._own else 16)
-            + said.horizontalAdvance(self._said)
-        )
-        return QSize(max(112, width), 40)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def event(self, event: QEvent) -> bool:
-        # Made when somebody points at it: at every key it would cost more than the counting.
-        if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self.explanation())
-        return super().event(event)
-
-    def explanation(self) -> str:
-        """Return what is left, in the network's own unit, and how it counts."""
-        counted = max(self._counts, key=lambda one: one.length)
-        one = network(counted.network)
-        said = [self._left(counted)]
-        if counted.size_limit is not None and counted.size is not None:
-            left = QLocale().toString(counted.size_limit - counted.size)
-            said.append(self.tr("%1 bytes left.").replace("%1", left))
-        why = refusal(counted)
-        if why is not None:
-            said.append(why.in_language(self._language))
-        said.extend(sentence.in_language(self._language) for sentence in arithmetic(one))
-        return "\n".join(filter(None, said))
-
-    def _left(self, counted: Count) -> str:
-        if counted.limit is None:
-            return self.tr("Its limit is not known.")
-        left = counted.limit - counted.length
-        if left < 0:
-            return self.tr("May be too long.") if counted.doubtful else ""
-        unit = self.tr("%1 bytes left.") if counted.unit == "bytes" else self.tr("%1 left.")
-        return unit.replace("%1", QLocale().toString(left))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, area = self._theme, self.rect()
-        painter = QPainter(self)
-        painter.fillRect(area, theme.paper)
-        painter.setFont(chrome_font(13, 600 if self._current else 400))
-        painter.setPen(theme.text)
-        upper = area.adjusted(0, 0, 0, -10)
-        low_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(upper, int(low_left), self._title)
-        if self._own:
-            dot = painter.fontMetrics().horizontalAdvance(self._title) + 5
-            middle = upper.bottom() - painter.fontMetrics().xHeight() // 2 - 2
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(theme.muted)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(dot, middle - 1, 4, 4)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setFont(chrome_font(13, 500 if self._over else 400))
-        painter.setPen(theme.severe if self._over else theme.muted)
-        low_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(upper, int(low_right), self._said)
-        line = area.adjusted(0, area.height() - 6, 0, -4)
-        painter.fillRect(line, theme.hairline)
-        filled = line.adjusted(0, 0, 0, 0)
-        filled.setWidth(max(1, round(line.width() * self._share)))
-        painter.fillRect(filled, theme.severe if self._over else theme.muted)
-        if self.hasFocus():
-            painter.setPen(theme.accent)
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Desk(QFrame):
@@ -782,7 +591,7 @@ class Desk(QFrame):
         self.strip = CounterStrip(theme, session.interface_language)
         self.words = WordsRow()
         self.warning = WarningRow()
-        self._middle = QWidget()
+        self._middle = _Middle()
         self._fold_note = FoldNote(theme, self._middle)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
@@ -841,6 +650,7 @@ class Desk(QFrame):
         self.strip.network_chosen.connect(session.show_network)
         self.strip.networks_changed.connect(self._choose_networks)
         session.saved.connect(self._show_saved)
+        self._middle.resized.connect(self.make_room)
         self.editor.updateRequest.connect(self._place_fold)
 
     # --- what the person does ----------------------------------------------------------------
@@ -901,6 +711,7 @@ class Desk(QFrame):
         language = session.interface_language
         places = [one.name.in_language(language) for one in warned if one.warning_counts]
         self.warning.show_warning(post.warning, places)
+        self.make_room()
         persona = session.persona
         self.editor.placeholder = (
             self.tr("Write to %1 as you would across the counter.").replace("%1", persona.name)
@@ -981,12 +792,21 @@ class Desk(QFrame):
         right = max(0, event.size().width() - 2 * gutter - MEASURE)
         self._editor_row.setContentsMargins(0, 12, right, 12)
         self.strip.set_gutter(gutter)
-        height = event.size().height()
-        self.reader.set_one_line(height < LOWEST)
-        self.questions.set_one_row(height < LOW)
-        self.pictures.set_compact(height < LOWEST)
         super().resizeEvent(event)
         self._place_fold()
+
+    @Slot()
+    def make_room(self) -> None:
+        """Say less around the text where it has little room."""
+        height = self._middle.height()
+        self.pictures.set_compact(height < _LOW)
+        room = height - sum(
+            part.height() for part in (self.pictures, self.warning) if part.isVisibleTo(self)
+        )
+        self.questions.set_one_row(room < _LOW)
+        self.reader.set_one_line(room < _LOWER)
+        self.questions.setVisible(room >= _LOWEST)
+        self.reader.setVisible(room >= _LOWEST)
 
 
 __all__ = ["Desk", "moment_in_words"]

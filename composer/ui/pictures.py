@@ -211,6 +211,7 @@ class Pictures(QObject):
         self._desk.pictures.show_pictures(
             [self._view(one, n) for n, one in enumerate(self._session.post.media)]
         )
+        self._desk.make_room()
 
     def _view(self, picture: Picture, number: int) -> PictureView:
         digest = picture.digest

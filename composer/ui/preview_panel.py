@@ -14,7 +14,7 @@ from composer.networks.spoken import spoken
 from composer.networks.thread import posts_of
 from composer.posts.differences import differences
 from composer.posts.post import Post
-from composer.ui.components import Disc, EmptyState, FlatMenuButton, label
+from composer.ui.components import LEADING, Disc, EmptyState, FlatMenuButton, label
 from composer.ui.reader_panels import Panel
 from composer.ui.theme import Theme, chrome_font
 
@@ -140,8 +140,8 @@ class PreviewPanel(Panel):
         if shown.after:
             more = self.tr("see more")
             html += f'… <span style="color:{self._theme.muted.name()}">{escape(more)}</span>'
-            html += f'<div style="color:{self._theme.muted.name()}">'
-            html += f"{_html(shown.after).lstrip()}</div>"
+            style = f"color:{self._theme.muted.name()};line-height:{LEADING[13]}px"
+            html += f'<div style="{style}">{_html(shown.after).lstrip()}</div>'
         if shown.beyond:
             style = f"color:{self._theme.severe.name()};text-decoration:line-through"
             html += f'<span style="{style}">{_html(shown.beyond)}</span>'
@@ -202,7 +202,7 @@ def _boxed(text: str, role: str) -> QLabel:
 
 def _rich(html: str, plain: str) -> QLabel:
     """Return a label of HTML made here; the words in it are escaped."""
-    made = QLabel(html)
+    made = QLabel(f'<div style="line-height:{LEADING[13]}px">{html}</div>')
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     made.setFont(chrome_font(13))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from composer.ui.components import LEADING, Paragraph
 from composer.ui.theme import load_theme
@@ -134,3 +137,63 @@ def test_wrapped_lines_stand_in_the_leading_of_the_look(qtbot) -> None:
         narrow = text.heightForWidth(90)
         assert narrow > leading
         assert narrow % leading == 0
+
+
+def counters(window):
+    return window.desk.strip.findChildren(QToolButton, "counter")
+
+
+@pytest.mark.parametrize("width", [1280, 900, 560])
+def test_the_words_of_the_counters_never_lie_over_each_other(qtbot, sized, width: int) -> None:
+    window = sized(width)
+    window.session.change(networks=("facebook", "instagram", "x", "mastodon", "bluesky"))
+    window.desk.editor.insertPlainText("Rye again. " * 60)
+    window.desk.show_counts()
+
+    def stand_apart() -> bool:
+        every = sorted(counters(window), key=lambda one: one.x())
+        whole = all(one.width() >= one.sizeHint().width() for one in every)
+        return whole and all(
+            right.x() >= left.x() + left.width() for left, right in pairwise(every)
+        )
+
+    qtbot.waitUntil(stand_apart)
+    assert "380 over" in " ".join(one.accessibleName() for one in counters(window))
+
+
+def test_a_counter_out_of_sight_is_reached_by_the_wheel_and_by_its_network(qtbot, sized) -> None:
+    window = sized(560)
+    window.session.change(networks=("facebook", "instagram", "x", "mastodon", "bluesky"))
+    window.desk.editor.insertPlainText("Rye again. " * 60)
+    first, last = counters(window)[0], counters(window)[-1]
+
+    def is_seen(counter) -> bool:
+        fits = counter.width() >= counter.sizeHint().width()
+        return fits and counter.visibleRegion().boundingRect().width() == counter.width()
+
+    qtbot.waitUntil(lambda: is_seen(first) and not is_seen(last))
+    window.session.show_network("bluesky")
+    qtbot.waitUntil(lambda: is_seen(last))
+    middle = QPointF(last.rect().center())
+    turned = QWheelEvent(
+        middle,
+        last.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 1200),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(first.parentWidget().parentWidget(), turned)
+    qtbot.waitUntil(lambda: is_seen(first))
+
+
+@pytest.mark.parametrize("searching", [False, True])
+def test_the_text_keeps_five_lines_in_a_low_window(sized, searching: bool) -> None:
+    window = sized(853, 533)
+    window.session.change(networks=("facebook", "mastodon"))
+    if searching:
+        window.aids.replace()
+    QApplication.processEvents()
+    assert window.desk.editor.height() >= 5 * 27
