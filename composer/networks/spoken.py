@@ -42,6 +42,8 @@ _STYLES: Mapping[str, str] = {
 }
 _CASES: Mapping[str, str] = {"CAPITAL": "majuscule", "SMALL": "minuscule"}
 _MOST_NAMED = 3
+_WORD_OR_STOP = regex.compile(r"[\w.!?…,;:)»]$")
+_WORD = regex.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,18 @@ def spoken(text: str, counted: Count, language: str) -> tuple[Said, ...]:
         found.append(Said(_entity(text[start:end], kind, language), kind))
         position = end
     found.extend(_plain(text[position:], language))
-    return tuple(found)
+    return tuple(_apart(found))
+
+
+def _apart(found: list[Said]) -> Iterator[Said]:
+    """Put a space between words and a name that no space parts: “libres.🚣” is two words said."""
+    before = ""
+    for one in found:
+        words = one.words
+        if _WORD_OR_STOP.search(before) and _WORD.match(words):
+            yield Said(" ", "text")
+        yield one
+        before = words
 
 
 def _entity(words: str, kind: Kind, language: str) -> str:

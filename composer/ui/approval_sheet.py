@@ -33,6 +33,7 @@ from composer.ui.components import (
     SecondaryButton,
     Sheet,
     Sign,
+    TextButton,
     label,
 )
 from composer.ui.moment_fields import system_zone
@@ -102,6 +103,7 @@ class ApprovalSheet(Sheet):
 
     approved = Signal(object)
     not_posting = Signal(str)
+    text_requested = Signal(str)
 
     def __init__(
         self,
@@ -167,11 +169,13 @@ class ApprovalSheet(Sheet):
         over = [count for count in self._request.counts if refusal(count) is not None]
         language = self._request.language
         pictures = [_Refused(theme, *one) for one in self._picture_problems()]
-        for row in (
-            *self._rows,
-            *(_OverLimit(count, language, theme) for count in over),
-            *pictures,
-        ):
+        too_long = [_OverLimit(count, language, theme) for count in over]
+        for one in too_long:
+            post, name = self._request.post, one.network
+            alone = len(post.networks) == 1 or post.has_variant(name)
+            one.link.setText(self.tr("Go to the text") if alone else self.tr("Write a variant"))
+            one.link.clicked.connect(lambda _checked=False, name=name: self._go_to_text(name))
+        for row in (*self._rows, *too_long, *pictures):
             section.column.addWidget(row)
         if not self._rows and not over and not pictures:
             section.column.addWidget(label(self.tr("Nothing to look at."), role="muted"))
@@ -181,6 +185,10 @@ class ApprovalSheet(Sheet):
             left.setObjectName("language_marks")
             section.column.addWidget(left)
         return section
+
+    def _go_to_text(self, name: str) -> None:
+        self.close_sheet()
+        self.text_requested.emit(name)
 
     def _picture_problems(self) -> list[tuple[str, str]]:
         """Return what the chosen networks do not take of the pictures: network and sentence."""
@@ -433,7 +441,10 @@ class _OverLimit(_Refused):
         why = refusal(count)
         if not count.over and why is not None:
             said = why.in_language(language)
+        self.network = count.network
         self.say(network(count.network).name.in_language(language), said)
+        self.link = TextButton("", px=12)
+        self._row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
 
 class _Question(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from composer.checks.findings import Finding, FindingKind, Severity
 from composer.checks.language import is_of_language
@@ -21,6 +21,8 @@ from composer.ui.sheets import Sheets
 
 class Approving(QObject):
     """Asks before a post goes out, keeps the answers, and writes the approved ones to files."""
+
+    text_requested = Signal(str)
 
     def __init__(
         self, session: Session, posts: PostShelf, notices: Notices, sheets: Sheets
@@ -71,6 +73,7 @@ class Approving(QObject):
             self._sheets.host, self._sheets.theme, request, self._drafts.get(session.post.id)
         )
         sheet.approved.connect(lambda choice: self._approve(sheet, choice))
+        sheet.text_requested.connect(self.text_requested)
         sheet.not_posting.connect(lambda note: self._do_not_post(sheet, note))
         post_id = session.post.id
         sheet.closed.connect(lambda: self._drafts.__setitem__(post_id, sheet.draft()))

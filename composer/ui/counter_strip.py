@@ -201,14 +201,16 @@ class _Counter(QToolButton):
             self._said = self.tr("%1 over").replace("%1", locale.toString(counted.over))
         elif len(found) > 1:
             self._said = self.tr("%n post(s)", "", len(found))
-        elif limit is None or not with_limit:
-            self._said = locale.toString(length)
         else:
-            self._said = f"{locale.toString(length)} / {locale.toString(limit)}"
+            self._said = locale.toString(length)
+        heard = self._said
+        if limit is not None and not self._over and len(found) == 1:
+            heard = f"{self._said} / {locale.toString(limit)}"
+            self._said = heard if with_limit else self._said
         self._share = min(1.0, length / limit) if limit else 0.0
         self._current = current
         own_words = self.tr("own text")
-        self.setAccessibleName(", ".join((self._title, *([own_words] if own else ()), self._said)))
+        self.setAccessibleName(", ".join((self._title, *([own_words] if own else ()), heard)))
         if self.sizeHint().width() != self._hinted:
             # Laying the strip out again costs more than all checks: only when the width changed.
             self._hinted = self.sizeHint().width()

@@ -237,7 +237,7 @@ def _grid(model: _Cells, theme: Theme) -> QListView:
     grid.setFixedSize(COLUMNS * CELL + 12, ROWS * CELL)
     grid.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     grid.setMouseTracking(True)
     return grid

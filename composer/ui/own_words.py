@@ -126,6 +126,16 @@ class OwnWords(QObject):
         self._undoable(self.tr("%1 has a text of its own now"), name, before)
         self._desk.editor.setFocus()
 
+    @Slot(str)
+    def take_up(self, name: str) -> None:
+        """Put a network's own text on the desk; where others share its text, it gets one first."""
+        post = self._session.post
+        if len(post.networks) > 1 and not post.has_variant(name):
+            self.fork(name)
+        else:
+            self._session.show_network(name)
+            self._desk.editor.setFocus()
+
     def rejoin(self, name: str) -> None:
         """Give a network the common text again."""
         before = self._session.post

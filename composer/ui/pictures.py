@@ -103,8 +103,6 @@ class Pictures(QObject):
     @Slot(object)
     def add_files(self, paths: Sequence[Path]) -> None:
         """Add these files to the post on the desk, as far as they are pictures."""
-        from composer.posts.pictures import read_file  # Pillow: not at the start
-
         if len(paths) > _MOST_AT_ONCE:
             self._notices.problem(
                 Bilingual(
@@ -115,7 +113,7 @@ class Pictures(QObject):
             )
             return
         for path in paths:
-            self._read(lambda path=path: read_file(path), path.name)
+            self._read(lambda path=path: _from_file(path), path.name)
 
     @Slot(object)
     def add_image(self, image: QImage) -> None:
@@ -244,6 +242,12 @@ class Pictures(QObject):
             shown = QPixmap()
             shown.loadFromData(data)
         self._thumbs[digest] = shown
+
+
+def _from_file(path: Path) -> bytes:
+    from composer.posts.pictures import read_file  # Pillow: not at the start, and not at a key
+
+    return read_file(path)
 
 
 def _png(image: QImage) -> bytes:

@@ -47,6 +47,14 @@
         <translation>Encore ouvert</translation>
     </message>
     <message>
+        <source>Go to the text</source>
+        <translation>Aller au texte</translation>
+    </message>
+    <message>
+        <source>Write a variant</source>
+        <translation>Écrire une variante</translation>
+    </message>
+    <message>
         <source>Nothing to look at.</source>
         <translation>Rien à revoir.</translation>
     </message>

@@ -18,7 +18,9 @@ from composer.networks.known import network, networks
 from composer.networks.thread import BREAK, counts
 from composer.posts.approval import approve
 from composer.posts.post import Moment, Post, Status
+from composer.ui.approval_sheet import ApprovalSheet
 from composer.ui.columns import PREVIEW_TAB
+from composer.ui.components import TextButton
 from composer.ui.session import Session
 from composer.ui.window import Window
 from tests.networks.twitter_text import texts
@@ -94,8 +96,8 @@ def command_answers(questions: list[dict[str, str]]) -> list[dict]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def refused_by_export(text: str, names: tuple[str, ...]) -> set[str]:
-    draft = Post("p1", NOW, NOW, text=text, networks=names)
+def refused_by_export(text: str, names: tuple[str, ...], warning: str) -> set[str]:
+    draft = Post("p1", NOW, NOW, text=text, networks=names, warning=warning)
     moment = Moment(datetime(2026, 12, 1, 9, 30), "Europe/Paris")
     ready = approve(draft, now=NOW, schedule=moment, answerer="Ines", answer_until=None)
     planned = plan((ready,), "csv", zone="Europe/Paris", now=NOW)
@@ -109,10 +111,16 @@ def test_window_command_and_export_agree_on_two_hundred_texts(window) -> None:
     titles = {one.name.en: one.id for one in networks()}
     window.session.change(networks=names)
     given = [text * (1 + n % 7) for n, text in enumerate(texts(200, seed=7))]
-    questions = [{"text": text, "network": name} for text in given for name in names]
+    warnings = [("", "A cut finger 🩹", "Un doigt coupé, à l’atelier")[n % 3] for n in range(200)]
+    questions = [
+        {"text": text, "network": name, "spoiler": warning}
+        for text, warning in zip(given, warnings, strict=True)
+        for name in names
+    ]
     answers = iter(command_answers(questions))
-    for text in given:
+    for text, warning in zip(given, warnings, strict=True):
         window.desk.editor.load("")
+        window.session.warn_of(warning)
         window.desk.editor.insertPlainText(text)
         window.desk.show_counts()
         assert window.session.post.text == text
@@ -126,7 +134,7 @@ def test_window_command_and_export_agree_on_two_hundred_texts(window) -> None:
                 shown = f"{number(over)} over" if over else "too much"
             assert shown in counter.accessibleName()
         refused = {name for name, answer in asked.items() if not answer["valid"]}
-        assert refused_by_export(text, names) == refused
+        assert refused_by_export(text, names, warning) == refused
 
 
 # --- limits in the text --------------------------------------------------------------------------
@@ -372,3 +380,20 @@ def test_a_thread_leaves_room_for_the_content_warning_of_each_post(qtbot, desk_w
     every = counts(network("mastodon"), window.session.text, "Work accident")
     assert len(every) > 1
     assert all(one.valid for one in every)
+
+
+def test_approval_leads_to_a_text_for_the_network_that_would_refuse(desk_with) -> None:
+    window = desk_with("a" * 290, "x", "facebook")
+    window.approving.review()
+    sheet = window.findChild(ApprovalSheet)
+    next(
+        link for link in sheet.findChildren(TextButton) if link.text() == "Write a variant"
+    ).click()
+    assert not sheet.isVisible()
+    assert window.session.post.has_variant("x")
+    assert window.session.current_network == "x"
+    window.session.show_network("facebook")
+    window.approving.review()
+    sheet = window.findChildren(ApprovalSheet)[-1]
+    next(link for link in sheet.findChildren(TextButton) if link.text() == "Go to the text").click()
+    assert window.session.current_network == "x"
