@@ -81,11 +81,6 @@ class Network:
     note: Bilingual | None = None
     aliases: tuple[str, ...] = ()
 
-    @property
-    def needs_media(self) -> bool:
-        """Whether it takes no text alone."""
-        return self.media.needed
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:

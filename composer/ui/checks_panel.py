@@ -29,6 +29,7 @@ from composer.checks.language import is_of_language
 from composer.checks.mutes import MuteScope, words_fingerprint
 from composer.checks.rules import Rule, fix_words
 from composer.ui.components import (
+    LEADING,
     ElidedLabel,
     EmptyState,
     Field,
@@ -316,6 +317,7 @@ class _TitleButton(TextButton):
     def __init__(self, text: str) -> None:
         super().__init__(text, px=14, weight=600)
         self.setObjectName("card_title")
+        self.setFixedHeight(LEADING[14])
 
 
 class _FoldRow(FlatMenuButton):

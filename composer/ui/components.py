@@ -63,6 +63,8 @@ def label(
 ) -> QLabel:
     """Return a label in a colour role; its text is plain, never HTML."""
     made = Paragraph(text, px) if wrap else QLabel(text)
+    if not wrap:
+        made.setMinimumHeight(LEADING[px])
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(chrome_font(px, weight))
     made.setProperty("role", role)
@@ -127,11 +129,11 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(chrome_font(px, weight))
         self.setProperty("role", role)
-        self.setMinimumWidth(24)
+        self.setMinimumSize(24, LEADING[px])
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(24, max(self.minimumHeight(), super().minimumSizeHint().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect().width()

@@ -546,6 +546,8 @@ class _Answer(ElidedLabel):
         self.setProperty("answer", bool(words))
         self.setProperty("role", "text" if words else "muted")
         self.setText(words or otherwise)
+        # Here, not in the sheet of styles: that would not be counted into the width.
+        self.setContentsMargins(*((4, 2, 4, 2) if words else (0, 0, 0, 0)))
         self.setCursor(Qt.CursorShape.PointingHandCursor if words else Qt.CursorShape.ArrowCursor)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -32,8 +32,6 @@ from composer.ui.components import ElidedLabel, Field, FlatMenuButton, label
 from composer.ui.theme import Theme, chrome_font
 
 CELL, COLUMNS, ROWS = 40, 9, 5
-RECENT = 18
-"""How many emoji used lately are remembered: two rows."""
 _WAVE = "👋"
 
 
