@@ -62,6 +62,17 @@ def rejoined(post: Post, network: str, now: datetime) -> Post:
     return _written(post, now, variants=variants)
 
 
+def with_words_of(post: Post, earlier: Post, now: datetime) -> Post:
+    """Return the post with the texts of ``earlier``; all else stays as it is now.
+
+    Where an earlier approval was about exactly what it is then, it holds again.
+    """
+    made = _written(post, now, text=earlier.text, variants=earlier.variants)
+    if earlier.approval is not None and earlier.approval.text_hash == approved_hash(made):
+        return replace(made, status=earlier.status, approval=earlier.approval)
+    return made
+
+
 def _written(post: Post, now: datetime, **words: Any) -> Post:  # noqa: ANN401 - fields of a post
     """Return the post with other words, as a draft unless it was in review."""
     if post.status in (Status.DRAFT, Status.IN_REVIEW):

@@ -166,6 +166,7 @@ class PostShelf(QObject):
                 approval=None,
                 note="",
                 sample=False,
+                outcome="",
             )
         )
 

@@ -272,7 +272,7 @@ class Session(QObject):
         """Go back to the texts of ``post``, an earlier state of the one on the desk."""
         if post.id == self.post.id:
             before = self.text
-            self._take_words(replace(post, changed=now()), before)
+            self._take_words(approval.with_words_of(self.post, post, now()), before)
 
     def _take_words(self, post: Post, before: str) -> None:
         self.post = post

@@ -169,3 +169,14 @@ def test_another_content_warning_takes_an_approval_back() -> None:
     warned = approval.with_warning(ready, "Work accident", NOW)
     assert warned.status is Status.DRAFT
     assert approval.approved_hash(warned) != approval.approved_hash(ready)
+
+
+def test_earlier_words_come_back_with_their_approval_and_nothing_else_does() -> None:
+    ready = approved()
+    forked = approval.forked(ready, "x", NOW, "Only here.")
+    back = approval.with_words_of(forked, ready, NOW)
+    assert (back.text, back.variants, back.status) == (ready.text, (), Status.APPROVED)
+    assert approval.is_approved(back)
+    warned = approval.with_warning(forked, "Work accident", NOW)
+    back = approval.with_words_of(warned, ready, NOW)
+    assert (back.variants, back.warning, back.status) == ((), "Work accident", Status.DRAFT)

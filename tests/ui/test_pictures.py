@@ -313,3 +313,13 @@ def test_a_toast_covers_neither_answers_nor_fields(qtbot, window, files) -> None
             over = place.intersected(toast.geometry())
             assert not part.isVisible() or over.height() <= 8, (size, part)
         assert desk.rect().contains(toast.geometry())
+
+
+def test_taking_a_text_of_its_own_back_keeps_a_picture_added_since(qtbot, window, files) -> None:
+    window.session.change(networks=("x", "facebook"))
+    write(window.desk.editor, "Rye")
+    window.own_words.fork("x")
+    added(qtbot, window, files[0])
+    press(window.desk.editor, Qt.Key.Key_Z, CONTROL)
+    assert window.session.post.variants == ()
+    assert names(window) == ["moulin.jpg"]

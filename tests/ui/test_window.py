@@ -400,3 +400,11 @@ def test_a_low_window_leaves_the_text_its_room(window) -> None:
     QApplication.processEvents()
     line = window.desk.editor.fontMetrics().lineSpacing()
     assert window.desk.editor.viewport().height() >= 12 * line
+
+
+def test_a_copy_of_a_post_that_went_out_has_had_no_outcome(qtbot, window) -> None:
+    write(qtbot, window, "Six seats are free in the Tuesday boat.")
+    window.session.change(outcome="Two came to row.")
+    window.posts.duplicate()
+    assert window.session.post.text.startswith("Six seats")
+    assert window.session.post.outcome == ""
