@@ -35,6 +35,12 @@ def test_a_message_that_is_answered_makes_a_reply(check) -> None:
     assert "complaint-not-answered" in found
 
 
+def test_half_a_character_is_checked_like_any_other(check) -> None:
+    answer = check(text="\ud83d Like our page, please", language="en")
+    begged = next(one for one in answer["findings"] if one["rule"] == "like-beg")
+    assert begged["spans"] == [{"start": 2, "end": 15}]
+
+
 def test_the_history_tells_of_circles_between_networks(check) -> None:
     before = {"text": "Please like our Facebook page", "network": "twitter", "date": "2026-05-02"}
     answer = check(text="Please follow us on Twitter", network="facebook", history=[before])

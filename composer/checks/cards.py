@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from composer.checks.findings import Finding, FindingKind, Severity, Span
@@ -34,23 +34,38 @@ def cards(findings: Iterable[Finding]) -> tuple[Card, ...]:
     words: each of two spans covers at least half of the other.
     """
     problems = [one for one in findings if one.rule.kind is FindingKind.PROBLEM]
-    groups: list[list[int]] = []
+    leads = list(range(len(problems)))
+
+    def lead(number: int) -> int:
+        while leads[number] != number:
+            leads[number] = number = leads[leads[number]]
+        return number
+
+    for one, other in _belonging(problems):
+        first, second = sorted((lead(one), lead(other)))
+        leads[second] = first
+    groups: dict[int, list[Finding]] = {}
     for number, finding in enumerate(problems):
-        joined = [g for g in groups if any(_belong(problems[n], finding) for n in g)]
-        groups = [g for g in groups if g not in joined]
-        groups.append(sorted([number, *(n for g in joined for n in g)]))
-    return tuple(_card(problems, group) for group in sorted(groups))
+        groups.setdefault(lead(number), []).append(finding)
+    return tuple(_card(group) for group in groups.values())
 
 
-def _card(problems: Sequence[Finding], group: list[int]) -> Card:
-    found = [problems[number] for number in group]
+def _card(found: Sequence[Finding]) -> Card:
     return Card(tuple(sorted(found, key=lambda one: _ORDER[one.rule.severity])))
 
 
-def _belong(one: Finding, other: Finding) -> bool:
-    if one.rule.cause and one.rule.cause == other.rule.cause:
-        return True
-    return any(_is_same(a, b) for a in one.spans for b in other.spans)
+def _belonging(problems: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of problems that belong together, two by two, in one walk over the text."""
+    first_of: dict[str, int] = {}
+    for number, one in enumerate(problems):
+        if one.rule.cause:
+            yield (first_of.setdefault(one.rule.cause, number), number)
+    marked = sorted((span, number) for number, one in enumerate(problems) for span in one.spans)
+    before: list[tuple[Span, int]] = []
+    for span, number in marked:
+        before = [pair for pair in before if pair[0].end > span.start]
+        yield from ((other, number) for mark, other in before if _is_same(mark, span))
+        before.append((span, number))
 
 
 def _is_same(one: Span, other: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from composer.checks import detectors
 from composer.checks.findings import CheckInput, Finding, FindingKind, Severity, Span
@@ -17,13 +17,14 @@ from composer.checks.rules import LANGUAGES, Rule, RuleBook, RuleProblem, bundle
 from composer.checks.typos import TypoReader
 from composer.text.bilingual import Bilingual
 from composer.text.language import guess_language
-from composer.text.lines import Line
+from composer.text.lines import Line, holding
+from composer.text.remembering import remembering
 
 CHECKED_LENGTH = 100_000
 """Texts longer than this, in code points, are not checked: no network takes them."""
 
-_REMEMBERED_LINES = 2048
-_REMEMBERED_TEXTS = 256
+_REMEMBERED = 64_000
+_REMEMBERED_TEXTS = 300_000
 _MOST_RAISED = 3
 _ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
 
@@ -68,7 +69,7 @@ class Checker:
         self._learned = {rule.learned: rule for rule in book.rules if learned and rule.learned}
         self._questions = tuple(rule for rule in book.rules if rule.kind is FindingKind.QUESTION)
         self._readers = {language: _reader(book, language) for language in LANGUAGES}
-        self._read = lru_cache(maxsize=_REMEMBERED_TEXTS)(self._read_other)
+        self._read = remembering(_REMEMBERED_TEXTS)(self._read_other)
         self._passages: dict[str, Passage] = {}
 
     @classmethod
@@ -200,7 +201,7 @@ def _reader(book: RuleBook, language: str) -> Callable[[str], LineFacts]:
         line = typos.read(text)
         return LineFacts(line, _without_cancelled(patterns.places(line.plain), line))
 
-    return lru_cache(maxsize=_REMEMBERED_LINES)(read)
+    return remembering(_REMEMBERED)(read)
 
 
 def _keyed(book: RuleBook, language: str) -> Iterator[tuple[Key, str]]:
@@ -228,12 +229,8 @@ def _uncancelled(
     places: Places, cancelled: Places, sentences: tuple[tuple[int, int], ...]
 ) -> Places:
     """Return the places whose sentence holds nothing that cancels."""
-
-    def sentence(position: int) -> int:
-        return next((n for n, (begin, end) in enumerate(sentences) if begin <= position < end), -1)
-
-    silent = {sentence(start) for start, _ in cancelled}
-    return [place for place in places if sentence(place[0]) not in silent]
+    silent = {holding(sentences, start) for start, _ in cancelled}
+    return [place for place in places if holding(sentences, place[0]) not in silent]
 
 
 def _known(given: CheckInput) -> frozenset[str]:

@@ -24,6 +24,7 @@ from composer.checks.passage import LineFacts, Passage, PlacedLine
 from composer.resources import resource
 from composer.text.folding import fold
 from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK
+from composer.text.remembering import A_TEXT, remembering
 
 LONGEST = 6_000
 """Texts longer than this, in code points, are not judged: the model learned from posts."""
@@ -47,6 +48,7 @@ _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 3, 3
 _NEAR_BEST = 0.8
 _SOME_LENGTH = 22
+_REMEMBERED_WORDS = 16384
 
 
 class Token(NamedTuple):
@@ -109,7 +111,7 @@ class Lexicon:
                     self._beginnings.setdefault(word[:-1], set()).add(kind)
                 else:
                     self._words.setdefault(word, set()).add(kind)
-        self.kinds = cache(self._kinds)
+        self.kinds = lru_cache(maxsize=_REMEMBERED_WORDS)(self._kinds)
 
     def _kinds(self, word: str) -> frozenset[str]:
         found = set(self._words.get(word, ()))
@@ -251,7 +253,7 @@ class LearnedModel:
         self._enough = [model["enough"][label] for label in self.labels]
         self._quiet = [model["quiet"][label] for label in self.labels]
         self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
-        self._sentence_weights = lru_cache(maxsize=8192)(self._weigh_sentence)
+        self._sentence_weights = remembering(A_TEXT)(self._weigh_sentence)
         # While one types, what is known of the post as a whole seldom changes from key to key.
         self._post_weights = lru_cache(maxsize=512)(self._weigh)
 
@@ -382,7 +384,7 @@ def _words_of(facts: LineFacts, begin: int, end: int) -> tuple[str, ...]:
     return tuple(token.read for token in tokens(facts, begin, end))
 
 
-@lru_cache(maxsize=8192)
+@remembering(A_TEXT)
 def _words_read(plain: str, written: str) -> tuple[str, ...]:
     return tuple(token.read for token in _tokens(plain, 0, len(plain), written.__getitem__))
 

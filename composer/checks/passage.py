@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from composer.checks.findings import CheckInput, Span
 from composer.checks.patterns import Key, Places, pieces
-from composer.text.lines import Line, cased
+from composer.text.lines import Line, cased, holding
+from composer.text.remembering import A_TEXT, remembering
 
 _Pairs = Iterable[tuple[int, int]]
 _Made = TypeVar("_Made")
@@ -48,7 +49,9 @@ class LineFacts:
     def inside(self, cue: str, stretch: tuple[int, int]) -> Places:
         """Return where the patterns of ``cue`` match within a stretch of the line."""
         first, last = stretch
-        return [(start, end) for start, end in self.found(cue) if first <= start and end <= last]
+        places = self.found(cue)
+        begun = places[bisect_left(places, (first,)) : bisect_left(places, (last,))]
+        return [place for place in begun if place[1] <= last]
 
     def has(self, cue: str, stretch: tuple[int, int]) -> bool:
         """Whether the patterns of ``cue`` match within a stretch of the line."""
@@ -79,11 +82,12 @@ class LineFacts:
 
     def sentence_of(self, position: int) -> tuple[int, int] | None:
         """Return the sentence that holds ``position``."""
-        return next((one for one in self.sentences if one[0] <= position < one[1]), None)
+        number = holding(self.sentences, position)
+        return None if number is None else self.sentences[number]
 
     def plain(self, sentence: tuple[int, int]) -> str:
         """Return the plain form of one of :attr:`sentences`."""
-        begin, end = self.line.sentences[self.sentences.index(sentence)]
+        begin, end = self.line.sentences[bisect_left(self.sentences, sentence)]
         return self.line.plain[begin:end]
 
     def is_question(self, sentence: tuple[int, int]) -> bool:
@@ -355,6 +359,12 @@ class Passage:
         return tuple(chain.from_iterable([placed.facts.words for placed in self.lines]))
 
 
+def overlaps(spans: Sequence[Span], outer: Span) -> bool:
+    """Whether one of ``spans`` (in order, apart from each other) shares a character with ``outer``."""
+    before = bisect_left(spans, (outer.end,))
+    return before > 0 and spans[before - 1].end > outer.start
+
+
 _SENTENCES, _LINKS, _HANDLES, _HASHTAGS, _EMOJI = (
     ("part", name) for name in ("sentences", "links", "handles", "hashtags", "emoji")
 )
@@ -383,7 +393,7 @@ def _sentence_start(sentence: Sentence) -> int:
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-@lru_cache(maxsize=8192)
+@remembering(A_TEXT)
 def words_of(plain: str) -> tuple[str, ...]:
     """Return the words of a plain form: letters and digits, with inner apostrophes and hyphens."""
     return tuple(_WORD.findall(plain))

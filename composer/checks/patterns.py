@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import re2
 
 from composer.text.folding import fold
 from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK
+from composer.text.remembering import A_TEXT, remembering
 
 ALWAYS_KNOWN: Mapping[str, str] = {
     "link": f"{LINK}+",
@@ -38,7 +39,6 @@ _JOINT = re.compile(r"\[(?=[^\]]* )[ \-'’/&,]{2,}\]")
 """A class for what may stand between two words: a space or a sign, ``[ -]``."""
 BLANK = f"[ {EMOJI}]"
 _MEMORY = 1 << 28
-_REMEMBERED_SENTENCES = 8192
 
 
 class PatternError(ValueError):
@@ -170,7 +170,7 @@ class PatternSet:
         self._by_line = _Scan(
             [pair for pair, stays in zip(keyed, within, strict=True) if not stays]
         )
-        self._sentence_places = lru_cache(maxsize=_REMEMBERED_SENTENCES)(self._by_sentence.places)
+        self._sentence_places = remembering(A_TEXT)(self._by_sentence.places)
 
     def places(self, plain: str) -> dict[Key, Places]:
         """Return, by key, where the expressions match in ``plain``, in order, overlaps merged."""

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from composer.text.lines import Line, read_line
+from composer.text.lines import Line, holding, read_line
 from composer.text.vocabulary import is_known
 
 _SHORTEST, _SHORTEST_KEY = 6, 5
@@ -95,10 +95,11 @@ class TypoReader:
 
 def _opens_sentence(line: Line, begin: int) -> bool:
     """Whether nothing but signs stands between the start of a sentence and ``begin``."""
-    for start, end in line.sentences:
-        if start <= begin < end:
-            return not any(character.isalnum() for character in line.plain[start:begin])
-    return False
+    number = holding(line.sentences, begin)
+    if number is None:
+        return False
+    start = line.sentences[number][0]
+    return not any(line.plain[at].isalnum() for at in range(start, begin))
 
 
 def _nearest(word: str, near: set[str]) -> str | None:

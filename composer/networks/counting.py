@@ -17,8 +17,8 @@ import regex
 from composer.networks.known import Network, Readers, Unit, network
 from composer.networks.reading import NOTHING, Places, Read, read
 from composer.text.bilingual import Bilingual
+from composer.text.remembering import A_TEXT, remembering
 
-_LINES_KEPT = 2048
 _REFUSED_BY_X = re.compile("[\ufffe\ufeff\uffff]")
 
 
@@ -295,7 +295,7 @@ class _Line:
         return _length(unit, text, read(reads, text, self.first), link_length)
 
 
-_known_line = lru_cache(maxsize=_LINES_KEPT)(_Line)
+_known_line = remembering(A_TEXT)(_Line)
 
 
 @lru_cache(maxsize=8)

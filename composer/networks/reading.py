@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from composer.networks.known import Readers
 from composer.networks.links import is_domain, links
 from composer.text.lines import read_line
+from composer.text.remembering import A_TEXT, remembering
 
 Places = tuple[tuple[int, int], ...]
-_LINES_KEPT = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ _X_CASHTAG = regex.compile(
 )
 
 
-@lru_cache(maxsize=_LINES_KEPT)
+@remembering(A_TEXT)
 def _read_x(line: str, first: bool) -> Read:
     found = links(line, opens=first)
     tags: Places = ()
@@ -105,7 +104,7 @@ _MASTODON_HASHTAG = regex.compile(
 )
 
 
-@lru_cache(maxsize=_LINES_KEPT)
+@remembering(A_TEXT)
 def _read_mastodon(line: str, _first: bool) -> Read:
     found = links(line, bare=False) if "://" in line else ()
     tags: Places = ()
@@ -139,7 +138,7 @@ _TRAILING = regex.compile(r"(?<!\p{P})\p{P}++$")
 _LONGEST_TAG = 64
 
 
-@lru_cache(maxsize=_LINES_KEPT)
+@remembering(A_TEXT)
 def _read_bluesky(line: str, _first: bool) -> Read:
     found: Places = ()
     if "." in line:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from composer.resources import resource
 from composer.text.folding import fold
 from composer.text.lines import read_line
+from composer.text.remembering import A_TEXT, remembering
 
 _WORD = re.compile(r"aujourd'hui|rendez-vous|week-ends?|e-mails?|[^\W_\d]+|\d+")
 
@@ -61,7 +62,7 @@ class LineWords:
     places: dict[str, tuple[int, ...]]
 
 
-@lru_cache(maxsize=8192)
+@remembering(A_TEXT)
 def line_words(line: str, language: str) -> LineWords:
     """Return the words of one line; links, handles, hashtags and emoji are no words.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from composer.text.folding import fold
 from composer.text.language import guess_language
 from composer.text.lines import Line, read_line
+from composer.text.remembering import A_TEXT, remembering
 
 LINK_STAND_IN, HANDLE_STAND_IN = "https://a.fr/", "@abc"
 """What LanguageTool reads for a link and a handle: with these it finds nothing wrong around them.
@@ -85,7 +85,7 @@ def read(text: str, language: str) -> Reading:
     return Reading(text, tuple(words), tuple(silent), tuple(instead))
 
 
-@lru_cache(maxsize=4096)
+@remembering(A_TEXT)
 def _read_line(text: str, language: str) -> Reading:
     line = read_line(text)
     entities = sorted(line.links + line.handles + line.hashtags + line.emoji)

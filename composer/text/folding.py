@@ -45,6 +45,8 @@ def _fold_character(character: str) -> str:
         return ""
     if category in ("Zs", "Cc"):
         return " "
+    if category == "Cs":  # half a character, which nothing that reads UTF-8 takes
+        return "\ufffd"
     decomposed = unicodedata.normalize("NFKD", character.replace("œ", "oe").replace("Œ", "oe"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return bare.replace("æ", "ae").replace("⁄", "/").replace("·", "·") or ""

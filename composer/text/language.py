@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK, read_line
+from composer.text.remembering import A_TEXT, remembering
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _FRENCH = frozenset(
@@ -320,7 +321,7 @@ def _word_votes(word: str) -> tuple[float, float]:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembering(A_TEXT)
 def _line_votes(line: str) -> tuple[float, float]:
     """Return how strongly one line speaks for French and for English."""
     read = read_line(line)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from operator import itemgetter
 
 import regex
 
 from composer.text.folding import FoldedLine, fold_line, replaced
+from composer.text.remembering import A_TEXT, remembering
 
 LINK, HANDLE, HASHTAG, EMOJI = "\x01", "\x02", "\x03", "\x04"
 """What stands in the plain form for each character of a link, handle, hashtag or emoji."""
@@ -74,6 +77,12 @@ class Line:
         return replace(self, form=form, plain=plain, sentences=_sentences(plain, form, self.text))
 
 
+def holding(sentences: Sequence[tuple[int, int]], position: int) -> int | None:
+    """Return the number of the one of ``sentences`` (in order) that holds ``position``."""
+    number = bisect_right(sentences, position, key=itemgetter(0)) - 1
+    return number if number >= 0 and position < sentences[number][1] else None
+
+
 def cased(line: Line) -> str:
     """Return the plain form of ``line`` with its capitals, place for place: for telling names."""
     if line.form.origin is None:
@@ -91,7 +100,7 @@ def _like(written: str, letter: str) -> str:
     return letter.upper() if written.isupper() else letter
 
 
-@lru_cache(maxsize=4096)
+@remembering(A_TEXT)
 def read_line(text: str) -> Line:
     """Take one line apart. Lines are remembered, so an edit only reads the line it changed."""
     found: dict[str, list[tuple[int, int]]] = {"link": [], "handle": [], "hashtag": []}

@@ -6,7 +6,11 @@ import pytest
 
 from composer.checks.cards import Card, cards
 from composer.checks.engine import Checker
-from composer.checks.findings import CheckInput, FindingKind
+from composer.checks.findings import CheckInput, Finding, FindingKind
+from composer.checks.language import language_finding
+from composer.proofreading.mistakes import Mistake
+from composer.text.bilingual import Bilingual
+from tests.steps import steps
 
 CHECKER = Checker.bundled()
 
@@ -65,6 +69,19 @@ def test_words_inside_a_long_sentence_stay_apart_from_it() -> None:
     )
     apart = [c for c in shown(long, "en", "instagram") if ids(c) & {"like-beg", "long-for-here"}]
     assert len(apart) == 2
+
+
+def test_thousands_of_findings_are_sorted_in_proportion() -> None:
+    def misspelt(count: int) -> list[Finding]:
+        said = Bilingual("Not known.", "Inconnu.")
+        return [
+            language_finding(Mistake(n, n + 4, "spelling", "unknown-word", said))
+            for n in range(0, 5 * count, 5)
+        ]
+
+    few, many = misspelt(500), misspelt(4_000)
+    assert len(cards(many)) == 4_000
+    assert steps(lambda: cards(many)) < 12 * steps(lambda: cards(few))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

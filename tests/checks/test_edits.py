@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import time
+import tracemalloc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from composer.checks.cards import cards
 from composer.checks.engine import Checker
-from composer.checks.findings import CheckInput
+from composer.checks.findings import CheckInput, Media, PastPost
 from composer.checks.rules import bundled_files, load_rules
 from tests.steps import steps
 
@@ -84,15 +89,52 @@ def test_typing_key_by_key_finds_what_a_fresh_checker_finds(language: str) -> No
             "«\u00a0a\u00a0» ",
         ),
         *("like our page ", "Likez notre page. ", "e\u0301\u0301", "www.", "12. ", "A!! "),
+        *("« ", "Why? ", "? ", "… ", "Agree? ", "I love Tom. ", "likke our pagge ", "AA "),
+        *("Order now and smile ", "Meet our new campaign ", "Follow us and RT to win a loaf "),
+        *("Gagnez des points si vous partagez ", "« On ouvre à six heures », dit Tom. "),
     ],
 )
-def test_a_hostile_text_takes_steps_in_proportion_to_its_length(piece: str) -> None:
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_hostile_text_costs_in_proportion_to_its_length(piece: str, language: str) -> None:
     few, many = (piece * (length // len(piece)) for length in (4_000, 16_000))
-    checker = Checker(BOOK)
-    checker.check(CheckInput("warm up", "en", "facebook"))
-    first = steps(lambda: checker.check(CheckInput(few, "en", "facebook")))
-    second = steps(lambda: checker.check(CheckInput(many, "en", "facebook")))
-    assert second < 6 * first + 4_000
+    EDITED.check(CheckInput(few + "a", language, "facebook"))
+    EDITED.check(CheckInput("b", language, "facebook"))
+    first = steps(lambda: EDITED.check(CheckInput(few, language, "facebook")))
+    second = steps(lambda: EDITED.check(CheckInput(many, language, "facebook")))
+    assert second < 5 * first + 4_000
+    longest = piece * (60_000 // len(piece))
+    began = time.process_time()
+    cards(EDITED.check(CheckInput(longest, language, "facebook")))
+    # A tenth of it is what it takes; in steps of C alone, such as slices, squares show here only.
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("text", ["we like our page so much " * 2_400, "Pain. " * 10_000])
+def test_keys_in_one_endless_paragraph_leave_nothing_behind(text: str) -> None:
+    def type_keys(count: int) -> None:
+        for number in range(count):
+            EDITED.check(CheckInput(f"{text}{number}", "en", "facebook"))
+
+    type_keys(4)
+    tracemalloc.start()
+    try:
+        type_keys(6)
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        type_keys(24)
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 6_000_000  # 24 states of the paragraph take more than 50,000,000
+
+
+@pytest.mark.parametrize("language", ["en", "fr", None])
+def test_half_a_character_stops_nobody(language: str | None) -> None:
+    text = "\ud83d Like \udfff our page. Likez notre page, dit \ud800Tom. #\ud83d @\udfff"
+    past = (PastPost(text, ("x",), "2026-01-01"),)
+    asked = CheckInput(text, language, "x", "reply", text, media=(Media(text, text),), history=past)
+    assert all(span.end <= len(text) for one in EDITED.check(asked) for span in one.spans)
 
 
 def test_a_key_in_a_long_post_takes_few_more_steps_than_in_a_short_one() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from composer.checks.detectors.strengths import somebody_thanked
@@ -98,8 +99,8 @@ def _object_end(sentence: Sentence, end: int) -> int:
     """Return where the words after an order end: at most four, up to the next sign."""
     form = sentence.placed.line.form
     plain = sentence.placed.line.plain
-    here = next((n for n in range(len(plain)) if form.start(n) >= end - sentence.placed.start), 0)
-    found = _OBJECT.match(plain, here) if here else None
+    here = bisect_left(range(len(plain)), end - sentence.placed.start, key=form.start)
+    found = _OBJECT.match(plain, here)
     return sentence.placed.start + form.end(found.end()) if found else end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -87,14 +88,20 @@ def contest_by_spread(passage: Passage, rule: Rule) -> Iterator[Finding]:
         sentence = passage.sentence_of(span)
         if sentence is None:
             continue
-        near = any(abs(prize.start - span.start) < _NEAR for prize in prizes)
+        first = bisect_right(prizes, span.start - _NEAR, key=_start)
+        near = first < len(prizes) and prizes[first].start < span.start + _NEAR
         if near and _is_order(passage, span, sentence):
             spans.append(span)
     if spans:
         yield Finding(rule, tuple(spans))
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 _NEAR = 160
+_LOOKED_BACK = 40
 _BEFORE_ORDER = re.compile(
     r"(?:^|[^\w']|\b(?:[0-9]+|and|or|to|just|simply|then|please|must|also"
     r"|et|ou|puis|de|a|pour|faut))$"
@@ -103,7 +110,7 @@ _BEFORE_ORDER = re.compile(
 
 def _is_order(passage: Passage, span: Span, sentence: Sentence) -> bool:
     """Whether the verb at ``span`` is an order: it opens its clause or follows "and" or "to"."""
-    before = passage.text[sentence.span.start : span.start]
+    before = passage.text[max(sentence.span.start, span.start - _LOOKED_BACK) : span.start]
     return _BEFORE_ORDER.search(fold(before).rstrip()) is not None
 
 

@@ -20,6 +20,7 @@ from composer.checks.passage import Passage, words_of
 from composer.checks.rules import Rule
 from composer.networks.known import networks
 from composer.text.folding import fold
+from composer.text.remembering import A_TEXT, remembering
 
 _ASKS = {
     "like": ("like-beg", "react-bait"),
@@ -94,7 +95,7 @@ def _past(passage: Passage) -> _Past:
     return _ordered(_Same(passage.given.history or ()), passage.given.date)
 
 
-@lru_cache(maxsize=64)
+@remembering(A_TEXT)
 def _shingles(text: str) -> frozenset[tuple[str, str]]:
     words = words_of(fold(text))
     return frozenset(pairwise(words))

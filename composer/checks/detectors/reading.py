@@ -16,6 +16,7 @@ from composer.networks.known import network
 from composer.resources import resource
 from composer.text.folding import fold
 from composer.text.lines import read_line
+from composer.text.remembering import A_TEXT, remembering
 
 _FEWEST_WORDS, _LONGEST_TEXT = 60, 5_000
 """The formulas mean nothing on a few words; texts longer than this are articles, not posts."""
@@ -59,14 +60,14 @@ class _Breath:
     syllables: int
 
 
-@lru_cache(maxsize=4096)
+@remembering(A_TEXT)
 def _spoken(sentence: str, language: str) -> tuple[int, int]:
     """Return how many words and syllables a sentence in small letters has."""
     words = _WORD.findall(sentence)
     return (len(words), sum(syllables(word, language) for word in words))
 
 
-@lru_cache(maxsize=4096)
+@remembering(A_TEXT)
 def _breaths(line: str, language: str) -> tuple[_Breath, ...]:
     read = read_line(line)
     spoken = line.lower()

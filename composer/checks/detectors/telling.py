@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import LineFacts, Passage
+from composer.checks.passage import LineFacts, Passage, overlaps
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
 _NEAR = 60
 _VOICE_NEAR = 80
+_TITLE_NEAR = 4
 _FEW_WORDS = 4
 _NAME_AFTER = re.compile(r"(?: (?:@\w+|[A-ZÀ-Ý][\w'’.-]*\w)){1,3}")
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’-]+")
@@ -113,11 +115,7 @@ def proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if not facts or sells(passage):
         return
     blurred = passage.cue("no_fact")
-    spans = [
-        fact
-        for fact in facts
-        if not any(one.start < fact.end and one.end > fact.start for one in blurred)
-    ]
+    spans = [fact for fact in facts if not overlaps(blurred, fact)]
     if spans:
         yield Finding(rule, tuple(spans))
 
@@ -168,14 +166,15 @@ def _name_after(text: str) -> int:
 
 def voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Words in quotation marks, and who said them."""
-    attributed = list(passage.phrases(rule.id))
-    for quoted in passage.cue("quotation"):
-        if any(one.start <= quoted.start < one.end for one in attributed):
-            continue
-        if _is_said(passage, quoted):
-            attributed.append(quoted)
-    if attributed:
-        yield Finding(rule, joined(attributed))
+    attributed = passage.phrases(rule.id)
+    said = [
+        quoted
+        for quoted in passage.cue("quotation")
+        if not overlaps(attributed, Span(quoted.start, quoted.start + 1))
+        and _is_said(passage, quoted)
+    ]
+    if attributed or said:
+        yield Finding(rule, joined([*attributed, *said]))
 
 
 def _is_said(passage: Passage, quoted: Span) -> bool:
@@ -185,24 +184,26 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     if len(words) < _FEW_WORDS or sum(word[:1].isupper() for word in words[1:]) > len(words) / 2:
         return False
     titles = passage.cue("title_word")
-    if any(0 <= quoted.start - one.end <= 4 for one in titles):
+    before = bisect_right(titles, quoted.start, key=lambda one: one.end)
+    if before and quoted.start - titles[before - 1].end <= _TITLE_NEAR:
         return False
-    near = Span(quoted.start - _VOICE_NEAR, quoted.end + _VOICE_NEAR)
-    if any(near.start <= one.start <= near.end for one in passage.cue("speech")):
+    speech = passage.cue("speech")
+    first = bisect_left(speech, (quoted.start - _VOICE_NEAR,))
+    if first < len(speech) and speech[first].start <= quoted.end + _VOICE_NEAR:
         return True
     if _stands_alone(text, quoted) and len(words) > _FEW_WORDS:
         return bool(passage.handles or _FULL_NAME.search(text, quoted.end))
-    before, after = (
-        text[max(0, quoted.start - 70) : quoted.start],
-        text[quoted.end : quoted.end + 12],
-    )
-    return bool(_SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(after))
+    ahead = text[max(0, quoted.start - 70) : quoted.start]
+    after = text[quoted.end : quoted.end + 12]
+    return bool(_SPEAKER_BEFORE.search(ahead) or _SPEAKER_AFTER.match(after))
 
 
 def _stands_alone(text: str, quoted: Span) -> bool:
     """Whether the quotation begins its line, after signs at most."""
-    line = text[text.rfind("\n", 0, quoted.start) + 1 : quoted.start]
-    return not any(character.isalnum() for character in line)
+    at = quoted.start - 1
+    while at >= 0 and text[at] != "\n" and not text[at].isalnum():
+        at -= 1
+    return at < 0 or text[at] == "\n"
 
 
 def to_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
