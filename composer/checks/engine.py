@@ -49,14 +49,17 @@ class Checker:
     """
 
     def __init__(self, book: RuleBook, *, learned: bool = True) -> None:
-        """Prepare the rules of ``book``; rules whose detector does not exist are left out and told.
+        """Prepare the rules of ``book``; those whose detector or label is wrong are left out and told.
 
         ``learned=False`` leaves the learned model out: rules find what their words find.
         """
-        unknown = [r for r in book.rules if r.detector and r.detector not in detectors.DETECTORS]
-        known = tuple(rule for rule in book.rules if rule not in unknown)
+        wrong = {rule.id: problem for rule in book.rules if (problem := _no_detector(rule))}
+        if learned:
+            wrong.update(_wrong_labels(book.rules))
         self.book = book = replace(
-            book, rules=known, problems=(*book.problems, *(_no_detector(rule) for rule in unknown))
+            book,
+            rules=tuple(rule for rule in book.rules if rule.id not in wrong),
+            problems=(*book.problems, *wrong.values()),
         )
         self._detected = tuple(
             (rule, detectors.DETECTORS[rule.detector]) for rule in book.rules if rule.detector
@@ -99,7 +102,7 @@ class Checker:
         for rule, detect in self._detected:
             if known.issuperset(rule.needs):
                 found.extend(detect(passage, rule))
-        found = self._judged(passage, found)
+        found = self._judged(passage, found, known)
         met = {finding.rule.id for finding in found}
         if given.media:
             met.add("media")
@@ -113,7 +116,9 @@ class Checker:
         self._passages[language] = passage
         return passage
 
-    def _judged(self, passage: Passage, found: list[Finding]) -> list[Finding]:
+    def _judged(
+        self, passage: Passage, found: list[Finding], known: frozenset[str]
+    ) -> list[Finding]:
         """Return what stays of ``found`` and what is added when the post is weighed as a whole."""
         if not self._learned:
             return found
@@ -122,7 +127,9 @@ class Checker:
         kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
         for one in judgement.added:
             rule = self._learned.get(one.label)
-            if rule is not None and not _told(one.spans, rule, kept):
+            if rule is None or not known.issuperset(rule.needs):
+                continue
+            if not _told(one.spans, rule, kept):
                 kept.append(Finding(rule, one.spans))
         return kept
 
@@ -174,15 +181,51 @@ def _told(spans: Iterable[Span], rule: Rule, found: Iterable[Finding]) -> bool:
     return all(any(m.start < s.end and s.start < m.end for m in marked) for s in spans)
 
 
-def _no_detector(rule: Rule) -> RuleProblem:
+def _problem(rule: Rule, en: str, fr: str) -> RuleProblem:
     return RuleProblem(
         rule.file,
         rule.line,
-        Bilingual(
-            f"rule {rule.id}: there is no detector {rule.detector}.",
-            f"règle {rule.id}\u00a0: il n’y a pas de détecteur {rule.detector}.",
-        ),
+        Bilingual(f"rule {rule.id}: {en}.", f"règle {rule.id}\u00a0: {fr}."),
     )
+
+
+def _no_detector(rule: Rule) -> RuleProblem | None:
+    if not rule.detector or rule.detector in detectors.DETECTORS:
+        return None
+    return _problem(
+        rule, f"there is no detector {rule.detector}", f"il n’y a pas de détecteur {rule.detector}"
+    )
+
+
+def _wrong_labels(rules: Iterable[Rule]) -> Iterator[tuple[str, RuleProblem]]:
+    """Yield the ids of rules whose label the model does not know or another rule has, and why not."""
+    owners: dict[str, Rule] = {}
+    for rule in rules:
+        if not rule.learned:
+            continue
+        labels = LearnedModel.bundled("en").labels
+        owner = owners.setdefault(rule.learned, rule)
+        if rule.learned not in labels:
+            yield (
+                rule.id,
+                _problem(
+                    rule,
+                    f"the model does not know “{rule.learned}”: leave the line “learned” out",
+                    f"le modèle ne connaît pas «\u00a0{rule.learned}\u00a0»\u00a0: "
+                    "supprimez la ligne «\u00a0learned\u00a0»",
+                ),
+            )
+        elif owner is not rule:
+            yield (
+                rule.id,
+                _problem(
+                    rule,
+                    f"“{rule.learned}” is already learned for {owner.id} "
+                    f"({owner.file.name}): leave the line “learned” out",
+                    f"«\u00a0{rule.learned}\u00a0» est déjà appris pour {owner.id} "
+                    f"({owner.file.name})\u00a0: supprimez la ligne «\u00a0learned\u00a0»",
+                ),
+            )
 
 
 def _reader(book: RuleBook, language: str) -> Callable[[str], LineFacts]:

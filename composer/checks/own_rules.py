@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from composer.checks.engine import Checker
@@ -13,6 +15,7 @@ from composer.resources import resource
 from composer.text.bilingual import Bilingual, ComposerError, system_words
 
 _FIRST_NAME = "my-rules"
+_QUOTED = re.compile(r"""["']([\w-]+)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +58,30 @@ def new_rule_file(folder: Path, language: str) -> Path:
     template = resource("templates", f"rules-{language}.toml").read_text("utf-8")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        number = 1
+        used = _names_in(folder)
+        numbered = chain([_FIRST_NAME], (f"{_FIRST_NAME}-{number}" for number in count(2)))
+        names = (name for name in numbered if name not in used)
         while True:
-            name = _FIRST_NAME if number == 1 else f"{_FIRST_NAME}-{number}"
+            name = next(names)
             path = folder / f"{name}.toml"
             try:
                 with path.open("x", encoding="utf-8") as file:
                     file.write(template.replace("@id@", name))
             except FileExistsError:
-                number += 1
-            else:
-                return path
+                continue
+            return path
     except OSError as problem:
         why = system_words(problem)
         raise ComposerError(
             f"No file can be made in {folder} ({why.en}).",
             f"Impossible de créer un fichier dans {folder} ({why.fr}).",
         ) from None
+
+
+def _names_in(folder: Path) -> set[str]:
+    """Return what stands in quotation marks in the rule files of a folder, usable or not."""
+    texts = (path.read_bytes().decode("utf-8", "replace") for path in own_files(folder))
+    return {name for text in texts for name in _QUOTED.findall(text)}
 
 
 def tried(checker: Checker, files: Sequence[Path], reader_of: ReadReader) -> tuple[FileReport, ...]:

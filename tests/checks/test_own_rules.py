@@ -93,6 +93,38 @@ def test_the_first_file_holds_as_it_is_and_overwrites_nothing(
     assert [(r.rules, r.faults) for r in tried(checker, made, example_reader)] == [(1, ())] * 3
 
 
+def test_a_new_rule_has_an_id_that_no_other_file_uses(tmp_path: Path) -> None:
+    first = new_rule_file(tmp_path, "en")
+    first.rename(tmp_path / "weather.toml")
+    (tmp_path / "broken.toml").write_text("id = 'my-rules-2'\n[[", "utf-8")
+    fresh = new_rule_file(tmp_path, "en")
+    assert fresh.name == "my-rules-3.toml"
+    assert faults(fresh) == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "in_french"),
+    [
+        ("formula", "already learned for template-phrase", "déjà appris"),
+        ("cheese", "does not know “cheese”", "ne connaît pas"),
+    ],
+)
+def test_a_label_of_the_model_has_one_rule_and_is_known(
+    own: Path, label: str, said: str, in_french: str
+) -> None:
+    own.write_text(ENTRY.replace('fix = "remove"', f'learned = "{label}"  #'), "utf-8")
+    (fault,) = report(own).faults
+    assert said in fault.reason.en
+    assert "leave the line" in fault.reason.en
+    assert in_french in fault.reason.fr
+    assert fault.line > 0
+    checker = checker_with([own])
+    assert "weather-talk" not in {rule.id for rule in checker.book.rules}
+    text = "Game-changer! Here’s the thing. Let that sink in. Stop scrolling."
+    found = checker.check(CheckInput(text, language="en"))
+    assert "weather-talk" not in {finding.rule.id for finding in found}
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "rules").write_text("a file", "utf-8")
     with pytest.raises(ComposerError, match="No file can be made"):
