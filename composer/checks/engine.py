@@ -12,7 +12,7 @@ from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
 from composer.checks.patterns import Key, PatternSet, Places
-from composer.checks.removal import removal
+from composer.checks.removal import rule_fixes
 from composer.checks.rules import LANGUAGES, Rule, RuleBook, RuleProblem, bundled_files, load_rules
 from composer.checks.typos import TypoReader
 from composer.text.bilingual import Bilingual
@@ -145,8 +145,7 @@ class Checker:
         for _, rule in met:
             if known.issuperset(rule.needs):
                 spans = passage.phrases(rule.id)
-                fixes = (removal(passage.text, spans),) if rule.fix == "remove" else ()
-                yield Finding(rule, spans, fixes)
+                yield Finding(rule, spans, rule_fixes(passage, rule, spans))
 
     def raised(self, findings: Iterable[Finding]) -> tuple[Rule, ...]:
         """Return the questions among ``findings``, first those that marked words raise."""

@@ -1,61 +1,376 @@
-"""The fix that takes words out of a text and leaves tidy sentences behind."""
+"""The fix that takes words out of a text and leaves whole sentences behind, or is not offered."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from composer.checks.findings import Edit, Fix, Span
+from composer.checks.passage import Passage, Sentence, overlaps
 from composer.checks.patterns import merged
+from composer.checks.rules import Rule
+from composer.text.folding import fold
 
+_MOST = 20
+"""For more places than this no fix is offered: such a text is written anew."""
+_SHORT_QUESTION = 2
 _SPACES = " \t\u00a0\u202f"
+_CLOSING = ".!?…"
+_JOINT = re.compile(r"\s*(?:[,;:](?=\s|$)|(?<=\s)[–—-](?=\s)|[()|•])\s*")
+_WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
+_QUOTES = '"“”«»'
+_ADDRESS = re.compile(r"\S*[^\s.][.@/#][^\s.]|[@#]")
+_BLANK = re.compile(r"\s+")
+_AND = ("and", "or", "et", "ou")
+_STAYS = ("#", "http://", "https://", "www.")
 
 
-def removal(text: str, spans: tuple[Span, ...]) -> Fix:
-    """Return the fix that takes ``spans`` out of ``text``; its edits are made when asked for."""
-    return Fix("remove", lambda: _edits(text, spans))
+class _Words(NamedTuple):
+    """The small words of a language that cannot stand where a hole would leave them."""
+
+    leads: re.Pattern[str]
+    """What leads to an order, as the whole of what stands before it: it goes with the order."""
+    joins: re.Pattern[str]
+    """A joining word, with what leads to an order, at the end of what stands before it."""
+    subjects: frozenset[str]
+    """What opens a clause that needs no other one."""
+    articles: frozenset[str]
+    hang_on: frozenset[str]
+    """No sentence begins with these once what they hang on is gone."""
+    wait_for: frozenset[str]
+    """Nothing ends with these: they wait for the words behind them."""
+    only_open: frozenset[str]
+    """A clause that begins with these is no sentence of its own."""
+    speaks_of: re.Pattern[str]
+    """A clause that begins so speaks of the order before it."""
+    thanks: re.Pattern[str]
 
 
-def _edits(text: str, spans: tuple[Span, ...]) -> tuple[Edit, ...]:
-    edits: list[Edit] = []
-    for begin, end in merged([_widened(text, span) for span in spans]):
-        stop, left = _left_behind(text, begin, end)
-        edits.append(Edit(Span(begin, stop), left))
-    return tuple(edits)
+def _words(
+    leads: str,
+    joins: str,
+    subjects: str,
+    articles: str,
+    hang_on: str,
+    wait_for: str,
+    only_open: str,
+    speaks_of: str,
+    thanks: str,
+) -> _Words:
+    lead = rf"(?:(?:{leads})(?![\w'])[ ,]*)"
+    return _Words(
+        re.compile(rf"[^\w]*{lead}+"),
+        re.compile(rf"(?:^|[^\w'])((?:{joins})\b[ ,]*{lead}*)$"),
+        frozenset(subjects.split()),
+        frozenset(articles.split()),
+        frozenset(hang_on.split()),
+        frozenset(wait_for.split()),
+        frozenset(only_open.split()),
+        re.compile(speaks_of),
+        re.compile(rf"\W*(?:{thanks})\W*"),
+    )
 
 
-def _before(text: str, position: int, skipped: str) -> int:
-    """Return where the run of ``skipped`` characters begins that ends at ``position``."""
-    while position and text[position - 1] in skipped:
-        position -= 1
-    return position
+_LANGUAGES: Mapping[str, _Words] = {
+    "en": _words(
+        "learn more|find out more|read more|see more|please|pls|plz|kindly|so|and|also|then|just|now|or|but|oh|hey|go|do|simply|first|always"
+        "|(?:don't|dont|do not|never) forget(?: to)?|(?:be|make) sure(?: to| you)?|remember to"
+        "|feel free to|(?:you|u) can(?: also)?|you may(?: also)?|why not|be kind and",
+        "and|or|&|then|so",
+        "we i you he she it they there this that here let today tomorrow",
+        "the a an our my your his her their",
+        "and or because so if to for with who that which whose when while as than of from by until"
+        " unless since like below now today here there at in into through says said too",
+        "a an the our your my his her its their this that these those of to for with from by at in on"
+        " into and or but nor so as than is are was were be been am has have had do does did will"
+        " would can could should must may might not no very more most we you i he she it they us who"
+        " which please if when because about",
+        "if when because since as while to for with although unless until before after once",
+        r"(?:it|that)(?:'s| is| really| would| will| does|'ll)?(?: \w+)? (?:mean|help|count|support|matter)"
+        r"|(?:thanks|thank you|please)\b",
+        "thanks|thank you|thanks a lot|many thanks|cheers|please",
+    ),
+    "fr": _words(
+        "en savoir plus|plus d'infos?|veuillez|merci(?: de| d')?|svp|stp|s'il (?:vous|te) plait|alors|et|puis|aussi|surtout|donc"
+        "|mais|ou|allez|vite|enfin|n'(?:oubliez|oublie) pas (?:de|d')|n'(?:hesitez|hesite) pas a"
+        "|(?:pensez|pense)(?: aussi)? a|(?:vous pouvez|tu peux)(?: aussi)?|vous|te|nous|venez|viens|a vous de",
+        "et|ou|&|puis|alors|donc",
+        "nous on je j' vous tu il elle ils elles c' ce ca cela voici voila demain",
+        "le la les l' un une des notre nos votre vos mon ma mes cette ces",
+        "et ou car parce que qui pour si afin avec dont quand lorsque comme de a au aux du des sur dans"
+        " par sans pendant avant apres ainsi puis sinon autour chez vers jusqu'a dit en vite ici"
+        " maintenant ci-dessous",
+        "un une le la les des du de d' l' au aux a et ou mais ni car que qui dont pour par avec sans sur"
+        " dans en vers chez ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur"
+        " leurs est sont etait c'est etes sommes suis ont avons avez pas ne plus tres nous vous je tu il"
+        " elle on ils elles si quand comme veuillez pouvez peux passez",
+        "si quand lorsque parce comme puisque pour afin avec sans des avant apres pendant tant",
+        r"(?:ca|cela) (?:nous|m'|me|compte|aide|fait)|c'est (?:important|gratuit|rapide|facile)|merci\b",
+        "merci|merci (?:a tous|beaucoup|d'avance|bien)|svp|s'il (?:vous|te) plait",
+    ),
+}
 
 
-def _opens(text: str, position: int) -> bool:
-    """Whether a sentence opens at ``position``."""
-    before = _before(text, position, _SPACES)
-    return not before or text[before - 1] in ".!?…\n"
+def rule_fixes(passage: Passage, rule: Rule, spans: tuple[Span, ...]) -> tuple[Fix, ...]:
+    """Return the fixes that a rule's own entry asks for, for what it found."""
+    if rule.fix in ("remove", "remove-words"):
+        return removal(passage, spans, only_words=rule.fix == "remove-words")
+    return ()
 
 
-def _widened(text: str, span: Span) -> tuple[int, int]:
-    """Return the stretch to take out: the words, and the signs that would be left alone."""
-    start, end = span.start, span.end
-    while end < len(text) and text[end] in _SPACES + ",;:.!?…)":
-        end += 1
-    closes = end == len(text) or text[end] == "\n" or any(c in ".!?…" for c in text[span.end : end])
-    if not _opens(text, start):
-        return (_before(text, start, _SPACES + ",;:–—-"), span.end)
-    line_is_empty = not start or text[start - 1] == "\n"
-    if closes and line_is_empty and end < len(text) and text[end] == "\n":
-        end += 1
-    elif end == len(text):
-        start = len(text[:start].rstrip())
-    return (start, end)
+def removal(
+    passage: Passage, spans: tuple[Span, ...], *, only_words: bool = False
+) -> tuple[Fix, ...]:
+    """Return the fix that takes ``spans`` out of the text, or nothing where none is clean.
+
+    What cannot stand without them goes along: what leads to an order and what hangs on it, up to
+    the next comma, or the whole sentence. With ``only_words`` nothing but the spans goes. No fix
+    leaves a cut sentence, a word alone or a lone sign behind. The label says how much goes.
+    """
+    if not spans or len(spans) > _MOST:
+        return ()
+    by_sentence: dict[int, list[_Cut]] = {}
+    for span in spans:
+        sentence = passage.sentence_of(span)
+        cut = _cut(passage, sentence, span, only_words) if sentence is not None else None
+        if sentence is None or cut is None:
+            return ()
+        by_sentence.setdefault(sentence.span.start, []).append(cut)
+    cuts = [cut for found in by_sentence.values() for cut in _together(passage, found)]
+    if any(cut.is_sentence and _goes_on(passage.text, cut.end) for cut in cuts):
+        return ()
+    taken = merged([(cut.start, cut.end) for cut in cuts])
+    label = "remove" if all(cut.is_marked for cut in cuts) else "remove-part"
+    label = "remove-sentence" if all(cut.is_sentence for cut in cuts) else label
+    return (Fix(label, lambda: tuple(_edit(passage.text, *stretch) for stretch in taken)),)
 
 
-def _left_behind(text: str, begin: int, end: int) -> tuple[int, str]:
-    """Return where a hole really ends and what fills it: a capital, a space, or nothing."""
-    right = text[end : end + 1]
-    if not right or not begin or text[begin - 1].isspace():
-        capital = right.upper() if _opens(text, begin) else ""
-        return (end + 1, capital) if capital and capital != right else (end, "")
-    if right.isspace() or right in ".,;:!?…)":
-        return (end, "")
-    return (end, " ")
+class _Cut(NamedTuple):
+    """A stretch to take out: a whole sentence, or no more words than were marked."""
+
+    start: int
+    end: int
+    is_sentence: bool = False
+    is_marked: bool = False
+
+
+def _cut(passage: Passage, sentence: Sentence, span: Span, only_words: bool) -> _Cut | None:
+    if span.end > sentence.span.end:
+        return None
+    text, words = passage.text, _LANGUAGES[passage.language]
+    first, end = sentence.span
+    if sum(text.count(sign, first, span.start) for sign in _QUOTES) % 2:
+        return None  # within somebody's own words
+    if text[first:end].rstrip().endswith(":") and text[end:].strip():
+        return None  # a list follows
+    last = len(text[first:end].rstrip(_SPACES + _CLOSING)) + first
+    clauses = _Clauses(text, first, last, words)
+    stretch = clauses.only(span) if only_words else clauses.with_company(span)
+    if stretch is None:
+        return None
+    start, stop = stretch
+    marked = not _WORD.search(text[start : span.start]) and not _WORD.search(text[span.end : stop])
+    return _Cut(start, stop, is_marked=marked)
+
+
+def _together(passage: Passage, cuts: list[_Cut]) -> list[_Cut]:
+    """Return the cuts of one sentence, or the whole of it where they leave no more than a word."""
+    sentence = passage.sentence_of(Span(cuts[0].start, cuts[0].start))
+    if sentence is None:
+        return cuts
+    at, left, kept = sentence.span.start, 0, []
+    for start, end in (*merged([(cut.start, cut.end) for cut in cuts]), (sentence.span.end,) * 2):
+        left += len(_WORD.findall(passage.text[at:start]))
+        kept.append(Span(at, start))
+        at = end
+    held = (*passage.links, *passage.hashtags, *passage.handles)
+    if left > 1 or any(overlaps(kept, one) for one in held):
+        return cuts
+    return [_whole(passage, sentence)]
+
+
+class _Clauses:
+    """A sentence of ``text``, from ``first`` to ``last``, its closing signs left out.
+
+    Clauses are parted by joints: commas, colons, dashes, brackets.
+    """
+
+    def __init__(self, text: str, first: int, last: int, words: _Words) -> None:
+        self._text = text
+        self._words = words
+        joints = [match.span() for match in _JOINT.finditer(text, first, last)]
+        begins = [first, *(end for _, end in joints)]
+        ends = [*(begin for begin, _ in joints), last]
+        self._clauses = list(zip(begins, ends, strict=True))
+        self._first, self._last = first, last
+
+    def only(self, span: Span) -> tuple[int, int] | None:
+        """Return the place of the span alone; None where the word before it waits for it."""
+        number = self._number(span.start)
+        begin, end = self._clauses[number]
+        before = _WORD.findall(self._text[begin : span.start])
+        if before and _key(before[-1]) in self._words.wait_for:
+            return None
+        inside = _WORD.search(self._text, span.start, span.end)
+        is_list = number + 1 < len(self._clauses) and not _WORD.search(self._text[span.end : end])
+        if before and inside and is_list and _key(inside.group()) in self._words.wait_for:
+            return None
+        start = begin if not before else span.start
+        stop = end if not _WORD.search(self._text[span.end : max(end, span.end)]) else span.end
+        return self._closed(start, max(stop, span.end))
+
+    def with_company(self, span: Span) -> tuple[int, int] | None:
+        """Return the place of the span with all that cannot stand without it; None where none is."""
+        number = self._number(span.start)
+        begin, _ = self._clauses[number]
+        start = self._joined(begin, span.start)
+        if start is None:
+            return None
+        in_brackets = number > 0 and "(" in self._text[self._clauses[number - 1][1] : begin]
+        while start == self._clauses[number][0] and number and not in_brackets:
+            if not self._goes_along(number - 1):
+                break
+            number -= 1
+            start = self._clauses[number][0]
+        number = self._number(max(span.start, span.end - 1))
+        stop = self._words_end(span.end, self._clauses[number][1])
+        alone = not _WORD.search(self._text[span.end : stop])
+        while stop == self._clauses[number][1] and number + 1 < len(self._clauses):
+            following = self._clauses[number + 1]
+            if in_brackets or self._stands(stop, following[0], alone):
+                break
+            if start > self._first and self._goes_on_list(following[0]):
+                return None
+            number += 1
+            stop = self._words_end(*following)
+        return self._closed(start, stop)
+
+    def _number(self, position: int) -> int:
+        return max(n for n, (begin, _) in enumerate(self._clauses) if begin <= position or not n)
+
+    def _joined(self, begin: int, position: int) -> int | None:
+        """Return where an order begins: its clause, or "and" behind other words; None otherwise."""
+        before = fold(self._text[begin:position])
+        if not _WORD.search(before) or self._words.leads.fullmatch(before.rstrip(" ")):
+            return begin
+        opening = _WORD.search(self._text, position, self._last)
+        if opening is not None and _key(opening.group()) in _AND:
+            return position
+        found = self._words.joins.search(before.rstrip(" "))
+        if found is None or len(before) != position - begin:
+            return None
+        return begin + found.start(1)
+
+    def _goes_along(self, number: int) -> bool:
+        """Whether a clause only leads to the next one ("Please,", "If you like it,")."""
+        said = fold(self._text[slice(*self._clauses[number])])
+        if not _WORD.search(said) or self._words.leads.fullmatch(said):
+            return True
+        return number == 0 and _key(_WORD.findall(said)[0]) in self._words.only_open
+
+    def _stands(self, joint: int, position: int, alone: bool) -> bool:
+        """Whether the clause at ``position``, behind its ``joint``, can be a sentence of its own.
+
+        ``alone`` says that the order before it had no words but those marked: behind others, "the
+        bread, the cake" may go on.
+        """
+        found = _WORD.search(self._text, position, self._last)
+        if found is None or self._words.speaks_of.match(
+            fold(self._text[found.start() : self._last])
+        ):
+            return False
+        word = _key(found.group())
+        if "," in self._text[joint:position]:
+            return word in self._words.subjects or (alone and word in self._words.articles)
+        return word not in self._words.hang_on
+
+    def _goes_on_list(self, position: int) -> bool:
+        found = _WORD.search(self._text, position, self._last)
+        return found is not None and _key(found.group()) in _AND
+
+    def _words_end(self, begin: int, end: int) -> int:
+        """Return where the last word of a stretch ends; links and tags that close it stay."""
+        closes = end == self._last
+        while begin < end:
+            token = self._text[begin:end].rstrip().rpartition(" ")[2]
+            if _WORD.search(token) and not token.startswith(_STAYS):
+                break
+            if token.startswith(_STAYS) != closes:
+                break
+            end = len(self._text[begin:end].rstrip()) + begin - len(token)
+        return max(begin, end)
+
+    def _closed(self, start: int, stop: int) -> tuple[int, int]:
+        """Return the stretch with the joint that nothing needs any more."""
+        text, first, last = self._text, self._first, self._last
+        if not _WORD.search(text, first, start) and not text[first:start].strip(_SPACES):
+            joint = _JOINT.match(text, stop, last) or _BLANK.match(text, stop, last)
+            return (first, joint.end() if joint else stop)
+        before = text[first:start].rstrip()
+        bare = before.rstrip(",;:–—-|•(").rstrip()
+        if before.endswith("("):
+            return (first + len(bare), stop + text.startswith(")", stop))
+        opens_joint = not bare or before != bare
+        return (first + len(bare if opens_joint else before), stop)
+
+
+def _key(word: str) -> str:
+    """Return a word as the lists have it: folded, of « l’ami » the article."""
+    folded = fold(word)
+    begin, elided, _ = folded.partition("'")
+    return begin + elided if len(begin) == 1 else begin
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the sentence that ends there, at the end of a line, goes on in the next line."""
+    following = text[end:].lstrip()
+    return (
+        text[:end].rstrip()[-1:].isalnum()
+        and text[end:].lstrip(_SPACES).startswith("\n")
+        and following[:1].islower()
+        and not _ADDRESS.match(following)
+    )
+
+
+def _whole(passage: Passage, sentence: Sentence) -> _Cut:
+    """Return the cut of a sentence, with the short question it answers and the thanks after it."""
+    start, end = sentence.span
+    words = _LANGUAGES[passage.language]
+    at = bisect_left(passage.sentences, start, key=lambda one: one.span.start)
+    around = (passage.sentences[at - 1 : at] if at else (), passage.sentences[at + 1 : at + 2])
+    for one in around[0]:
+        asked = len(_WORD.findall(one.plain)) <= _SHORT_QUESTION
+        if one.placed is sentence.placed and one.is_question and asked:
+            start = one.span.start
+    for one in around[1]:
+        if one.placed is sentence.placed and words.thanks.fullmatch(one.plain):
+            end = one.span.end
+    line, text = sentence.placed, passage.text
+    if not _WORD.search(text[line.start : start]):
+        start = line.start
+    if not _WORD.search(text[end : line.start + len(line.line.text)]):
+        end = line.start + len(line.line.text)
+    return _Cut(start, end, is_sentence=True)
+
+
+def _edit(text: str, start: int, end: int) -> Edit:
+    """Return the edit that closes the hole: one space, a capital, no empty line."""
+    before, after = text[:start].rstrip(_SPACES), text[end:].lstrip(_SPACES)
+    start, end = len(before), len(text) - len(after)
+    if not before or before.endswith("\n"):
+        if before and after.startswith("\n"):
+            end += 1
+        elif not before:
+            end = len(text) - len(after.lstrip(_SPACES + "\n"))
+    if not text[end:].strip():
+        return Edit(Span(len(text[:start].rstrip()), len(text)), "")
+    right = text[end]
+    opens = not before or before[-1] in _CLOSING + "\n"
+    gap = "" if not before or before[-1] == "\n" or right in ",;.)…\n" else " "
+    if right in ":!?" and text[end - 1] not in _SPACES:
+        gap = ""
+    if opens and right.islower() and not _ADDRESS.match(text, end):
+        return Edit(Span(start, end + 1), gap + right.upper())
+    return Edit(Span(start, end), gap)

@@ -42,8 +42,14 @@ EVIDENCE: Mapping[str, Bilingual] = {
         "About the language, not about your readers.", "Sur la langue, pas sur vos lecteurs."
     ),
 }
+FIXES = ("remove", "remove-words")
+"""What a rule may offer: to take out the words with what hangs on them, or the words alone."""
 FIX_LABELS: Mapping[str, Bilingual] = {
     "remove": Bilingual("Remove these words", "Retirer ces mots"),
+    "remove-part": Bilingual(
+        "Remove this part of the sentence", "Retirer cette partie de la phrase"
+    ),
+    "remove-sentence": Bilingual("Remove the whole sentence", "Retirer toute la phrase"),
     "lower-case": Bilingual("Write it in small letters", "Écrire en minuscules"),
     "one-mark": Bilingual("Keep one mark", "Garder un seul signe"),
     "plain-letters": Bilingual("Use plain letters", "Utiliser des lettres simples"),
@@ -543,8 +549,9 @@ def _rule(
             "a problem has a severity, nothing else has one.",
             "un problème a une gravité (severity), le reste n’en a pas.",
         )
-    if entry.fix is not None and entry.fix not in FIX_LABELS:
-        refuse(f"fix {entry.fix} is not known.", f"fix {entry.fix} est inconnu.")
+    if entry.fix not in (None, *FIXES):
+        choices = ", ".join(FIXES)
+        refuse(f"fix must be one of {choices}.", f"fix doit être parmi {choices}.")
     source = sources.get(entry.source) or Source(Bilingual(entry.source, entry.source))
     return Rule(
         id=entry.id,

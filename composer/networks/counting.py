@@ -295,7 +295,7 @@ class _Line:
         return _length(unit, text, read(reads, text, self.first), link_length)
 
 
-_known_line = remembering(A_TEXT)(_Line)
+_known_line = remembering(A_TEXT, longest=A_TEXT)(_Line)
 
 
 @lru_cache(maxsize=8)

@@ -77,7 +77,7 @@ _X_CASHTAG = regex.compile(
 )
 
 
-@remembering(A_TEXT)
+@remembering(A_TEXT, longest=A_TEXT)
 def _read_x(line: str, first: bool) -> Read:
     found = links(line, opens=first)
     tags: Places = ()
@@ -104,7 +104,7 @@ _MASTODON_HASHTAG = regex.compile(
 )
 
 
-@remembering(A_TEXT)
+@remembering(A_TEXT, longest=A_TEXT)
 def _read_mastodon(line: str, _first: bool) -> Read:
     found = links(line, bare=False) if "://" in line else ()
     tags: Places = ()
@@ -138,7 +138,7 @@ _TRAILING = regex.compile(r"(?<!\p{P})\p{P}++$")
 _LONGEST_TAG = 64
 
 
-@remembering(A_TEXT)
+@remembering(A_TEXT, longest=A_TEXT)
 def _read_bluesky(line: str, _first: bool) -> Read:
     found: Places = ()
     if "." in line:

@@ -321,7 +321,7 @@ def _word_votes(word: str) -> tuple[float, float]:
     )
 
 
-@remembering(A_TEXT)
+@remembering(A_TEXT, longest=A_TEXT)
 def _line_votes(line: str) -> tuple[float, float]:
     """Return how strongly one line speaks for French and for English."""
     read = read_line(line)

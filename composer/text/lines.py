@@ -100,7 +100,7 @@ def _like(written: str, letter: str) -> str:
     return letter.upper() if written.isupper() else letter
 
 
-@remembering(A_TEXT)
+@remembering(A_TEXT, longest=A_TEXT // 2)
 def read_line(text: str) -> Line:
     """Take one line apart. Lines are remembered, so an edit only reads the line it changed."""
     found: dict[str, list[tuple[int, int]]] = {"link": [], "handle": [], "hashtag": []}

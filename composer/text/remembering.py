@@ -13,17 +13,18 @@ _LEAST = 16
 _UNKNOWN = object()
 A_TEXT = 128_000
 """Room for all lines of the longest text that is checked."""
+A_LINE = 8_000
+"""How long a line may be that is remembered, unless its answer is small."""
 
 
-def remembering(room: int) -> Callable[[_Function], _Function]:
+def remembering(room: int, longest: int = A_LINE) -> Callable[[_Function], _Function]:
     """Return a decorator that remembers what a function answered, the latest used longest.
 
     The first argument has a length (a line; its words) and all arguments can be hashed. At most
-    twice ``room`` of that length is remembered in all; what is longer than half of ``room`` is
-    asked each time. A line of many thousand characters differs at every key, and remembering each
-    of its states would take megabytes a key.
+    twice ``room`` of that length is remembered in all; what is longer than ``longest`` is asked
+    each time. A line of many thousand characters differs at every key, and remembering each of its
+    states would take megabytes a key.
     """
-    longest = room // 2
 
     def wrap(function: _Function) -> _Function:
         # Two generations: what is met again in the older one moves up, the rest goes with it.

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.checks.engine import CHECKED_LENGTH, Checker
-from composer.checks.findings import CheckInput, Span
-from composer.checks.removal import removal
+from composer.checks.findings import CheckInput
 from composer.checks.rules import bundled_files, load_rules
 
 CHECKER = Checker.bundled()
@@ -120,21 +119,6 @@ def test_any_text_can_be_checked_and_every_span_lies_in_it(text: str, language: 
 
 def test_a_text_no_network_takes_is_left_alone() -> None:
     assert CHECKER.check(CheckInput("Likez notre page. " * CHECKED_LENGTH)) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "left"),
-    [
-        ("Bonjour. Likez notre page. À demain", "Likez notre page", "Bonjour. À demain"),
-        ("Likez notre page !\nÀ demain", "Likez notre page", "À demain"),
-        ("On ouvre, likez notre page", "likez notre page", "On ouvre"),
-        ("Likez notre page et venez", "Likez notre page", "Et venez"),
-        ("Un pain, svp, pour moi", "svp", "Un pain, pour moi"),
-    ],
-)
-def test_removing_words_leaves_a_tidy_text(text: str, words: str, left: str) -> None:
-    start = text.index(words)
-    assert removal(text, (Span(start, start + len(words)),)).apply(text) == left
 
 
 def test_a_users_rule_file_works_beside_ours(own: Path) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence, words_of
-from composer.checks.removal import removal
+from composer.checks.removal import rule_fixes
 from composer.checks.rules import Rule
 from composer.networks.known import networks
 from composer.text.folding import fold
@@ -145,7 +145,7 @@ _LONG_POST = 45
 def elsewhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Readers sent away; naming only the network written for sends nobody away."""
     if spans := _apart(tuple(sorted({*passage.phrases(rule.id), *elsewhere_spans(passage)}))):
-        yield Finding(rule, spans, (removal(passage.text, spans),) if rule.fix == "remove" else ())
+        yield Finding(rule, spans, rule_fixes(passage, rule, spans))
 
 
 def elsewhere_spans(passage: Passage) -> tuple[Span, ...]:
