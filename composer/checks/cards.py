@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from composer.checks.findings import Finding, FindingKind, Severity, Span
-
-_ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
+from composer.checks.findings import Finding, FindingKind, Severity, Span, rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def cards(findings: Iterable[Finding]) -> tuple[Card, ...]:
 
 
 def _card(found: Sequence[Finding]) -> Card:
-    return Card(tuple(sorted(found, key=lambda one: _ORDER[one.rule.severity])))
+    return Card(tuple(sorted(found, key=lambda one: rank(one.rule.severity))))
 
 
 def _belonging(problems: Sequence[Finding]) -> Iterator[tuple[int, int]]:

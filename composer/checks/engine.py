@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from composer.checks import detectors
-from composer.checks.findings import CheckInput, Finding, FindingKind, Severity, Span
+from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank
 from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
@@ -26,7 +26,6 @@ CHECKED_LENGTH = 100_000
 _REMEMBERED = 64_000
 _REMEMBERED_TEXTS = 300_000
 _MOST_RAISED = 3
-_ORDER = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +289,6 @@ def _known(given: CheckInput) -> frozenset[str]:
 def place_in_text(finding: Finding) -> tuple[int, int, int, int]:
     """Order by place in the text; findings on the whole post last, questions after problems."""
     if not finding.spans:
-        return (1, finding.rule.kind is FindingKind.QUESTION, _ORDER[finding.rule.severity], 0)
+        return (1, finding.rule.kind is FindingKind.QUESTION, rank(finding.rule.severity), 0)
     first = finding.spans[0]
-    return (0, first.start, _ORDER[finding.rule.severity], first.end)
+    return (0, first.start, rank(finding.rule.severity), first.end)

@@ -27,6 +27,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+_RANKS = {Severity.SEVERE: 0, Severity.WARNING: 1, Severity.INFO: 2, None: 3}
+
+
+def rank(severity: Severity | None) -> int:
+    """Return the place of a severity in order, the weightiest first; what has none comes last."""
+    return _RANKS[severity]
+
+
 class Span(NamedTuple):
     """A stretch of a post's text: ``start`` included, ``end`` excluded, in code points.
 

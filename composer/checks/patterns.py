@@ -121,6 +121,10 @@ _ENDS = ".!?"
 _TOKEN = re.compile(r"[^\\\[.!^$]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _TAME_ESCAPE = re.compile(r"\\[bdwsnt\\'\"/,:;&%#()\[\]{}|*+$@=<>^-]")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)
+_COMPOUND = re.compile(r"-(?P<first>[^\W\d_]+)(?:-[^\W\d_]+)*")
+_PRONOUNS = re.compile(
+    "je|tu|il|elle|on|nous|vous|ils|elles|moi|toi|le|la|les|lui|leur|y|en|t|ce|ci|ca"
+)
 _CUT = re.compile(rf"(?<=[{_ENDS}])(?= )")
 
 
@@ -228,7 +232,9 @@ class _Scan:
                 for key, places in found.items()
             }
         tidy = {
-            key: merged([_trimmed(plain, start, end) for start, end in places])
+            key: merged(
+                [_whole_words(plain, *_trimmed(plain, start, end)) for start, end in places]
+            )
             for key, places in found.items()
         }
         return {key: places for key, places in tidy.items() if places}
@@ -251,11 +257,22 @@ def _characters(plain: str) -> list[int]:
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch without spaces at its edges."""
+    """Return a stretch without spaces at its edges, nor the end of the sentence before."""
     while start < end and plain[end - 1] == " ":
         end -= 1
     while start < end and plain[start] == " ":
         start += 1
+    if start + 1 < end and plain[start] in _ENDS and plain[start + 1] == " ":
+        return _trimmed(plain, start + 1, end)
+    return (start, end)
+
+
+def _whole_words(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch that does not end within a compound ("grille|-pain"); "aimez|-vous" may part."""
+    if plain[end : end + 1] == "-" and plain[end - 1 : end].isalpha():
+        rest = _COMPOUND.match(plain, end)
+        if rest is not None and not _PRONOUNS.fullmatch(rest["first"]):
+            return (start, rest.end())
     return (start, end)
 
 

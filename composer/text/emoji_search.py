@@ -26,8 +26,6 @@ GROUPS = (
 )
 """The groups of Unicode, in its order; an emoji names its own by the place here."""
 
-Tone = Literal[0, 1, 2, 3, 4, 5]
-
 
 @dataclass(frozen=True)
 class Emoji:

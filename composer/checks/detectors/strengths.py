@@ -58,6 +58,7 @@ _NOBODY = frozenset(
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
+_PLEAS = ("tag-bait", "share-bait", "comment-bait", "react-bait", "like-beg", "follow-beg")
 _FEW_TURNS = 2
 _LONGEST_QUESTION = 32
 
@@ -77,23 +78,26 @@ def real_questions(passage: Passage) -> tuple[Span, ...]:
 
 
 def _asked(passage: Passage) -> tuple[Span, ...]:
-    """Return the genuine questions of a text."""
-    return passage.by_line(_genuine, passage.given.kind == "reply")
+    """Return the genuine questions of a text; "what do you think?" before a plea is none."""
+    begs = any(passage.phrases(plea) for plea in _PLEAS)
+    return passage.by_line(_genuine, passage.given.kind == "reply", begs)
 
 
-def _genuine(facts: LineFacts, in_reply: bool) -> list[tuple[int, int]]:
-    return [one for one in facts.sentences if _is_genuine(facts, one, in_reply)]
+def _genuine(facts: LineFacts, in_reply: bool, begs: bool) -> list[tuple[int, int]]:
+    return [one for one in facts.sentences if _is_genuine(facts, one, in_reply, begs)]
 
 
-def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool) -> bool:
+def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, begs: bool) -> bool:
     if not facts.is_question(sentence):
         return False
     if len(facts.plain(sentence).split()) > _LONGEST_QUESTION:
         return False
-    if facts.has("rhetorical", sentence) or facts.has("either_or", sentence):
+    if any(facts.has(closed, sentence) for closed in ("rhetorical", "either_or", "one_of_two")):
         return False
-    if facts.has("any_answer", sentence) or (in_reply and facts.has("asks_them", sentence)):
+    if in_reply and facts.has("asks_them", sentence):
         return True
+    if facts.has("any_answer", sentence):
+        return not begs
     return facts.has("open_question", sentence) and facts.has("question_about_them", sentence)
 
 

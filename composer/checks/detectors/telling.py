@@ -90,7 +90,9 @@ def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def _lived(facts: LineFacts) -> tuple[Span, ...]:
-    return _own(facts, [*_moments(facts), *facts.found("i_did")])
+    titles = [Span(*place) for place in facts.found(("rule", "listicle-title"))]
+    said = [*_moments(facts), *facts.found("i_did")]
+    return _own(facts, [one for one in said if not overlaps(titles, Span(*one))])
 
 
 def _moments(facts: LineFacts) -> Iterator[tuple[int, int]]:
