@@ -160,12 +160,6 @@ class LocalServer:
             connection.close()
         raise NoAnswer(NO_START)
 
-    @property
-    def process_id(self) -> int | None:
-        """The process that guards the server, None when none is running."""
-        process = self._process
-        return process.pid if process is not None and process.poll() is None else None
-
     def stop(self) -> None:
         """End the server at once, and for good."""
         self._stopped.set()
