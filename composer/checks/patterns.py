@@ -232,9 +232,7 @@ class _Scan:
                 for key, places in found.items()
             }
         tidy = {
-            key: merged(
-                [_whole_words(plain, *_trimmed(plain, start, end)) for start, end in places]
-            )
+            key: merged([tidied(plain, start, end) for start, end in places])
             for key, places in found.items()
         }
         return {key: places for key, places in tidy.items() if places}
@@ -254,6 +252,11 @@ def _characters(plain: str) -> list[int]:
         numbers.extend([number] * len(character.encode("utf-8", "replace")))
     numbers.append(len(plain))
     return numbers
+
+
+def tidied(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return a match without spaces or another sentence's end, and not cut within a compound."""
+    return _whole_words(plain, *_trimmed(plain, start, end))
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import re2
 
-from composer.checks.patterns import PatternSet, merged, stays_in_sentence
+from composer.checks.patterns import PatternSet, merged, stays_in_sentence, tidied
 from composer.checks.rules import LANGUAGES, bundled_files, load_rules
 
 BOOK = load_rules(bundled_files())
@@ -15,11 +15,26 @@ def one_by_one(keyed: list[tuple[str, str]], line: str) -> dict[str, list[tuple[
     found: dict[str, list[tuple[int, int]]] = {}
     for key, text in keyed:
         for match in re2.finditer(text, line):
-            start = match.start() + len(match.group()) - len(match.group().lstrip(" "))
-            end = match.end() - len(match.group()) + len(match.group().rstrip(" "))
-            found.setdefault(key, []).append((start, max(start, end)))
+            found.setdefault(key, []).append(tidied(line, *match.span()))
     places = {key: merged(pairs) for key, pairs in found.items()}
     return {key: pairs for key, pairs in places.items() if pairs}
+
+
+@pytest.mark.parametrize(
+    ("plain", "match", "marked"),
+    [
+        ("sold 10 000 grille-pains here", " 10 000 grille", "10 000 grille-pains"),
+        ("aimez-vous le pain", "aimez", "aimez"),
+        ("bread is a craft. agree?", ". agree?", "agree?"),
+        ("wait... what", ". what", "what"),
+        ("a well-known-baker", "well", "well-known-baker"),
+        ("now - here", "now", "now"),
+        ("!", "!", "!"),
+    ],
+)
+def test_marks_are_whole_words_of_one_sentence(plain: str, match: str, marked: str) -> None:
+    begin, end = tidied(plain, plain.index(match), plain.index(match) + len(match))
+    assert plain[begin:end] == marked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
