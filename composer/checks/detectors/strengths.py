@@ -58,7 +58,7 @@ _NOBODY = frozenset(
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
-_PLEAS = ("tag-bait", "share-bait", "comment-bait", "react-bait", "like-beg", "follow-beg")
+_PLEAS = ("tag-bait", "react-bait")
 _FEW_TURNS = 2
 _LONGEST_QUESTION = 32
 
