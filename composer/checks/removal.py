@@ -37,6 +37,8 @@ class _Words(NamedTuple):
     subjects: frozenset[str]
     """What opens a clause that needs no other one."""
     articles: frozenset[str]
+    orders: frozenset[str]
+    """What opens an order of its own: behind "and" it can stand alone."""
     hang_on: frozenset[str]
     """No sentence begins with these once what they hang on is gone."""
     wait_for: frozenset[str]
@@ -53,6 +55,7 @@ def _words(
     joins: str,
     subjects: str,
     articles: str,
+    orders: str,
     hang_on: str,
     wait_for: str,
     only_open: str,
@@ -65,6 +68,7 @@ def _words(
         re.compile(rf"(?:^|[^\w'])((?:{joins})\b[ ,]*{lead}*)$"),
         frozenset(subjects.split()),
         frozenset(articles.split()),
+        frozenset(orders.split()),
         frozenset(hang_on.split()),
         frozenset(wait_for.split()),
         frozenset(only_open.split()),
@@ -81,6 +85,7 @@ _LANGUAGES: Mapping[str, _Words] = {
         "and|or|&|then|so",
         "we i you he she it they there this that here let today tomorrow",
         "the a an our my your his her their",
+        "find see come read visit meet tell write ask try taste discover bring watch listen call",
         "and or because so if to for with who that which whose when while as than of from by until"
         " unless since like below now today here there at in into through says said too",
         "a an the our your my his her its their this that these those of to for with from by at in on"
@@ -99,6 +104,8 @@ _LANGUAGES: Mapping[str, _Words] = {
         "et|ou|&|puis|alors|donc",
         "nous on je j' vous tu il elle ils elles c' ce ca cela voici voila demain",
         "le la les l' un une des notre nos votre vos mon ma mes cette ces",
+        "retrouvez retrouve trouvez venez viens lisez lis decouvrez decouvre goutez goute passez passe"
+        " visitez dites dis ecrivez ecris demandez regardez regarde ecoutez apportez appelez",
         "et ou car parce que qui pour si afin avec dont quand lorsque comme de a au aux du des sur dans"
         " par sans pendant avant apres ainsi puis sinon autour chez vers jusqu'a dit en vite ici"
         " maintenant ci-dessous",
@@ -282,6 +289,9 @@ class _Clauses:
         ):
             return False
         word = _key(found.group())
+        if word in _AND:
+            order = _WORD.search(self._text, found.end(), self._last)
+            return order is not None and _key(order.group()) in self._words.orders
         if "," in self._text[joint:position]:
             return word in self._words.subjects or (alone and word in self._words.articles)
         return word not in self._words.hang_on
@@ -307,7 +317,11 @@ class _Clauses:
         text, first, last = self._text, self._first, self._last
         if not _WORD.search(text, first, start) and not text[first:start].strip(_SPACES):
             joint = _JOINT.match(text, stop, last) or _BLANK.match(text, stop, last)
-            return (first, joint.end() if joint else stop)
+            stop = joint.end() if joint else stop
+            joining = _WORD.match(text, stop, last)
+            if joining is not None and _key(joining.group()) in _AND:
+                stop = joining.end()
+            return (first, stop)
         before = text[first:start].rstrip()
         bare = before.rstrip(",;:–—-|•(").rstrip()
         if before.endswith("("):

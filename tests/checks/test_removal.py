@@ -107,6 +107,8 @@ def test_a_fix_silences_its_rule_there(language: str) -> None:
         ("en", "follow-beg", "Come in and follow us on Instagram.", "remove", "Come in."),
         ("en", "like-beg", "If you like rye, like our page. We row.", "remove-sentence", "We row."),
         ("fr", "like-beg", "Si le pain te plaît, mets un petit like. On rame.", "remove-sentence", "On rame."),
+        ("en", "like-beg", "Like our page so you never miss out, and find the method here: rye.example", "remove-part", "Find the method here: rye.example"),
+        ("fr", "like-beg", "Likez notre page, et venez goûter le seigle.", "remove-part", "Venez goûter le seigle."),
         ("en", "follow-beg", "Follow us, it means a lot. We row.", "remove-sentence", "We row."),
         ("en", "like-beg", "Enjoyed it? Like our page! Thanks! We row.", "remove-sentence", "We row."),
         ("fr", "off-platform-push", "La recette ? Lien en bio.\n\nOn rame.", "remove-sentence", "On rame."),
