@@ -7,13 +7,13 @@ from types import TracebackType
 from typing import Self
 
 from composer.proofreading.connection import NoAnswer
-from composer.proofreading.engine import RESTARTS, Engine, is_for_good
+from composer.proofreading.engine import PATIENT_SECONDS, RESTARTS, Engine, is_for_good
 from composer.proofreading.mistakes import Mistake
 from composer.text.bilingual import ComposerError
 
 
 class Batch:
-    """Checks texts and waits for the answers. A server that fails is tried again, three times in all.
+    """Checks texts and waits for the answers. A server that fails is tried again, three times for one text.
 
     Use it in a ``with`` statement: a server of ours ends with it.
     """
@@ -33,7 +33,7 @@ class Batch:
                 self._engine.drop()
                 self._warm.clear()
                 self._failures += 1
-                if is_for_good(problem) or self._failures > RESTARTS:
+                if is_for_good(problem) or problem.pause or self._failures > RESTARTS:
                     raise ComposerError(problem.reason.en, problem.reason.fr) from problem
 
     def _try(self, text: str, variant: str) -> tuple[Mistake, ...]:
@@ -42,7 +42,9 @@ class Batch:
         if self._engine.is_ours and variant not in self._warm:
             self._engine.warm(variant)
             self._warm.add(variant)
-        return self._engine.check(text, variant)
+        found = self._engine.check(text, variant, PATIENT_SECONDS)
+        self._failures = 0
+        return found
 
     def __enter__(self) -> Self:
         return self

@@ -19,7 +19,7 @@ HOWS = ("off", "builtin", "local", "server")
 class Choice:
     """How posts are proofread. ``folder`` holds a LanguageTool, ``address`` is that of a server.
 
-    ``typography`` lets LanguageTool speak about spaces, dashes and kinds of apostrophe too.
+    ``typography`` lets LanguageTool speak about commas, spaces, dashes and kinds of apostrophe too.
     """
 
     how: str = "builtin"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import ipaddress
 import json
+import re
 import socket
 import threading
 from collections.abc import Mapping
@@ -15,6 +17,9 @@ from composer.text.bilingual import Bilingual
 
 ANSWER_LIMIT = 4 << 20
 """The longest answer that is read, in bytes."""
+
+
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9a-f:.]+(?:%\w+)?", re.IGNORECASE)
 
 
 class NoAnswer(Exception):
@@ -55,15 +60,21 @@ class Connection:
 
     def __init__(self, address: str) -> None:
         """Prepare to ask; raises :class:`NoAnswer` where ``address`` is none. Nothing is sent."""
-        named = address.strip() if "://" in address else f"http://{address.strip()}"
+        named = address.strip()
         try:
-            parts = urlsplit(named)
+            # Without a scheme it is a name and perhaps a port, which look like a scheme to urlsplit.
+            parts = urlsplit(named if "://" in named else f"//{named}")
             self._port = parts.port
         except ValueError:
             raise NoAnswer(BAD_ADDRESS) from None
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not parts.scheme:
+            # What is written must not cross the net for all to read; within a house it may, and a
+            # port is that of somebody's own server, which speaks plain HTTP.
+            near = self._port is not None or _is_near(parts.hostname or "")
+            parts = parts._replace(scheme="http" if near else "https")
+        if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or ""):
             raise NoAnswer(BAD_ADDRESS)
-        self._host, self._secure = parts.hostname, parts.scheme == "https"
+        self._host, self._secure = parts.hostname or "", parts.scheme == "https"
         path = parts.path.rstrip("/").removesuffix("/check").removesuffix("/v2")
         self.address = f"{parts.scheme}://{parts.netloc}{path}/"
         self._path = path
@@ -116,6 +127,8 @@ class Connection:
             kind = http.client.HTTPSConnection if self._secure else http.client.HTTPConnection
             self._open = kind(self._host, self._port, timeout=seconds)
             self._open.connect()
+            if self._late or self._cut:  # neither reaches a line that is not there yet
+                raise TimeoutError
         assert self._open.sock is not None
         self._open.sock.settimeout(seconds)
         self._open.request(
@@ -163,6 +176,14 @@ class Connection:
             self._open = None
 
 
+def _is_near(host: str) -> bool:
+    """Whether a host is this computer or one of the same house."""
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return host == "localhost" or "." not in host or host.endswith(".local")
+
+
 def _refusal(status: int) -> NoAnswer:
     if 300 <= status < 400:
         return NoAnswer(
@@ -174,8 +195,8 @@ def _refusal(status: int) -> NoAnswer:
     if status in (426, 429):
         return NoAnswer(
             Bilingual(
-                "The LanguageTool server asks for a pause: too many texts.",
-                "Le serveur LanguageTool demande une pause\u00a0: trop de textes.",
+                "The LanguageTool server is busy. It is asked again in a minute.",
+                "Le serveur LanguageTool est occupé. Nouvel essai dans une minute.",
             ),
             pause=60.0,
         )

@@ -20,6 +20,7 @@ from composer.text.bilingual import ComposerError
 MEGABYTES = 250
 """About how much is downloaded."""
 _ROOM_BYTES = 800 << 20
+_UNPACKING = "unpacking-"
 _CHUNK_BYTES = 256 << 10
 _SECONDS = (10, 20)  # to connect; between two pieces
 
@@ -81,8 +82,8 @@ class Download:
             self._folder.mkdir(parents=True, exist_ok=True)
             if shutil.disk_usage(self._folder).free < _ROOM_BYTES:
                 raise DownloadProblem(
-                    f"There is too little room in {self._folder}: 800 MB are needed.",
-                    f"Il y a trop peu de place dans {self._folder}\u00a0: il faut 800\u202fMo.",
+                    f"Not enough space in {self._folder}: 800 MB are needed.",
+                    f"Pas assez de place dans {self._folder}\u00a0: il faut 800\u202fMo.",
                 )
             part = self._folder / f"LanguageTool-{self._release.version}.zip.part"
             self._fetch(part, progress)
@@ -91,8 +92,8 @@ class Download:
             part.unlink()
         except OSError as problem:
             raise DownloadProblem(
-                f"The download stopped: {problem.strerror or 'no connection'}. Try again to go on.",
-                f"Le téléchargement s’est arrêté\u00a0: {problem.strerror or 'pas de connexion'}. "
+                "The download stopped: no connection, or the disk refuses. Try again to go on.",
+                "Le téléchargement s’est arrêté\u00a0: pas de connexion, ou un refus du disque. "
                 "Réessayez pour continuer.",
             ) from problem
         return done
@@ -135,17 +136,19 @@ class Download:
         if found != self._release.sha256:
             part.unlink()
             raise DownloadProblem(
-                "What came is not the LanguageTool that was meant: its checksum is wrong. It was "
-                "thrown away. Try again.",
-                "Ce qui est arrivé n’est pas le LanguageTool attendu\u00a0: sa somme de contrôle est "
-                "fausse. Le fichier a été supprimé. Réessayez.",
+                "The downloaded file is not the expected LanguageTool: its checksum is wrong. It "
+                "was deleted. Try again.",
+                "Le fichier téléchargé n’est pas le LanguageTool attendu\u00a0: sa somme de contrôle "
+                "est fausse. Il a été supprimé. Réessayez.",
             )
 
     def _unpack(self, part: Path, done: Path) -> None:
         from language_tool_python.safe_zip import SafeZipExtractor
 
+        for left in self._folder.glob(f"{_UNPACKING}*"):  # an unpacking that was cut off
+            shutil.rmtree(left, ignore_errors=True)
         with (
-            tempfile.TemporaryDirectory(dir=self._folder) as name,
+            tempfile.TemporaryDirectory(prefix=_UNPACKING, dir=self._folder) as name,
             zipfile.ZipFile(part) as archive,
         ):
             fresh = Path(name, "fresh")
@@ -153,8 +156,9 @@ class Download:
             jar = find_jar(fresh)
             if jar is None:
                 raise DownloadProblem(
-                    "What came holds no LanguageTool server. Try again later.",
-                    "Ce qui est arrivé ne contient pas de serveur LanguageTool. Réessayez plus tard.",
+                    "The downloaded file holds no LanguageTool server. Try again later.",
+                    "Le fichier téléchargé ne contient pas de serveur LanguageTool. Réessayez plus "
+                    "tard.",
                 )
             if self._cancelled.is_set():
                 raise Cancelled

@@ -17,6 +17,9 @@ RESTARTS = 3
 """How often a server of ours that died or hung is started again."""
 WARMING_SECONDS = 120.0
 """How long the first answer in a variant may take: the server loads what it needs for it."""
+PATIENT_SECONDS = 30.0
+"""How long an answer may take of a server of ours that is at work, on a busy computer."""
+_AT_WORK_SECONDS = 0.2
 # A mistake of each kind, so that the server loads what it needs to find and to mend them.
 _WARMING = {
     "fr": "Les petit chats mange une boulangrie. Demain, nous irons au fournil.",
@@ -42,6 +45,7 @@ class Engine:
         self._server: LocalServer | None = None
         self._connection: Connection | None = None
         self._client: LanguageToolClient | None = None
+        self._worked = 0.0
 
     @property
     def is_ours(self) -> bool:
@@ -78,10 +82,20 @@ class Engine:
         assert self._client is not None
         self._client.check(_WARMING[variant[:2]], variant, WARMING_SECONDS)
 
-    def check(self, text: str, variant: str) -> tuple[Mistake, ...]:
-        """Return all that LanguageTool says about ``text``, unsifted."""
+    def check(self, text: str, variant: str, seconds: float | None = None) -> tuple[Mistake, ...]:
+        """Return all that LanguageTool says about ``text``, unsifted; wait ``seconds`` or as usual."""
         assert self._client is not None
-        return self._client.check(text, variant)
+        self._worked = self._seconds_at_work()
+        return self._client.check(text, variant, seconds)
+
+    def is_at_work(self) -> bool:
+        """Whether a server of ours has computed since the last question: it is slow, it does not hang."""
+        return self._seconds_at_work() - self._worked > _AT_WORK_SECONDS
+
+    def _seconds_at_work(self) -> float:
+        with self._lock:
+            server = self._server
+        return server.seconds_at_work() if server is not None else 0.0
 
     def drop(self) -> None:
         """Close the connection and end the server; :meth:`open` begins anew."""

@@ -1,7 +1,8 @@
 """Runs one program and ends it when whoever started this ends, however that happens.
 
-    guard.py PROGRAM ARGUMENT…
+    guard.py FOLDER PROGRAM ARGUMENT…
 
+FOLDER holds what the program needs for this one run; it is deleted at the end.
 Standard input is a pipe that its owner holds open and never writes to. When it closes, even because
 the owner was killed, the program is killed. On Linux the kernel kills the program too should this
 very process be killed. It imports nothing of ours: it is started as a file, on its own.
@@ -10,6 +11,7 @@ very process be killed. It imports nothing of ours: it is started as a file, on 
 from __future__ import annotations
 
 import ctypes
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,8 +21,8 @@ from types import FrameType
 _PR_SET_PDEATHSIG = 1
 
 
-def main(command: list[str]) -> int:
-    """Run ``command`` and return its exit status."""
+def main(folder: str, command: list[str]) -> int:
+    """Run ``command``, delete ``folder`` and return the exit status."""
     child = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -34,7 +36,10 @@ def main(command: list[str]) -> int:
 
     signal.signal(signal.SIGTERM, end)
     threading.Thread(target=_end_with_owner, args=(child,), daemon=True).start()
-    return child.wait()
+    try:
+        return child.wait()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _die_with_parent() -> None:
@@ -47,4 +52,4 @@ def _end_with_owner(child: subprocess.Popen[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -8,6 +8,7 @@ the library leaves them in UTF-16 units.
 
 from __future__ import annotations
 
+import bisect
 import json
 import re
 from collections.abc import Iterable
@@ -31,7 +32,9 @@ _LONG = 10_000
 
 _SENT_AS = {"en": "en-US"}  # LanguageTool does not spell plain "en"
 _SPELLING_RULE = re.compile(r"FR_SPELLING_RULE|MORFOLOGIK_RULE_\w+|HUNSPELL_\w*RULE\w*")
-_TYPOGRAPHY_CATEGORIES = frozenset({"TYPOGRAPHY", "CAT_TYPOGRAPHIE"})
+_TYPOGRAPHY_CATEGORIES = frozenset(
+    {"TYPOGRAPHY", "CAT_TYPOGRAPHIE", "PUNCTUATION", "PONCTUATION", "PONCTUATION_VIRGULE"}
+)
 _TYPOGRAPHY_RULES = frozenset(
     "FRENCH_WHITESPACE DOUBLES_ESPACES ESPACE_APRES_POINT APOS_ESPACE TIRET APOS_TYP "
     "DEUX_POINTS_ESPACE POINTS_SUSPENSIONS_SPACE TRAIT_UNION_ESPACE "
@@ -39,6 +42,10 @@ _TYPOGRAPHY_RULES = frozenset(
     # Asks British writers for -ize, which is one of their two ways.
     "OXFORD_SPELLING_Z_NOT_S".split()
 )
+_RIGHT_IN_POSTS = frozenset({"YA", "CONFUSION_IMPA_PSIM"})
+"""Rules that take everyday talk for a mistake."""
+_FORMAL_CATEGORIES = frozenset({"STYLE", "CAT_STYLE", "COLLOQUIALISMS", "REDUNDANCY"})
+"""Figures in letters, *gonna*, *y'all*: advice for formal prose, never for a post."""
 
 
 class LanguageToolClient:
@@ -53,7 +60,7 @@ class LanguageToolClient:
         self._connection = connection
         try:
             self._tool = _Tool(connection, seconds)
-        except (OSError, ValueError, TypeError, AttributeError) as problem:
+        except (OSError, ValueError, TypeError, AttributeError, OverflowError) as problem:
             raise NoAnswer(UNREADABLE) from problem
 
     def check(self, text: str, variant: str, seconds: float | None = None) -> tuple[Mistake, ...]:
@@ -68,7 +75,7 @@ class LanguageToolClient:
         self._tool.prepare(reading, self._known(variant), seconds or patience)
         try:
             matches = self._tool.check(text)
-        except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as problem:
             raise NoAnswer(UNREADABLE) from problem
         units = Utf16Map(text)
         found = (_mistake(match, text, units) for match in matches)
@@ -140,18 +147,16 @@ def _mistake(match: Match, text: str, units: Utf16Map) -> Mistake | None:
     end = units.from_utf16(units.to_utf16(max(start, 0)) + match.error_length)
     if not 0 <= start < end <= len(text) or match.error_length > units.to_utf16(len(text)):
         return None
-    if _SPELLING_RULE.fullmatch(match.rule_id) or match.rule_issue_type == "misspelling":
-        family, message = "spelling", MESSAGE
-    else:
-        family, message = "grammar", Bilingual(match.message, match.message)
+    # Others of the type "misspelling" are about words that exist: *its* for *it's*, *there* for *their*.
+    is_spelling = _SPELLING_RULE.fullmatch(match.rule_id) is not None
     words = text[start:end]
     suggestions = [str(one) for one in match.replacements[: SUGGESTED * 2] if str(one) != words]
     return Mistake(
         start,
         end,
-        "spelling" if family == "spelling" else "grammar",
+        "spelling" if is_spelling else "grammar",
         match.rule_id,
-        message,
+        MESSAGE if is_spelling else Bilingual(match.message, match.message),
         tuple(dict.fromkeys(suggestions))[:SUGGESTED],
         "languagetool",
         match.category,
@@ -172,23 +177,30 @@ def sifted(
 ) -> tuple[Mistake, ...]:
     """Return the mistakes worth showing: none in what is no prose, none in a word that is right.
 
-    A word is right when the person's dictionary or ours has it. Rules of spaces, dashes and kinds
-    of apostrophe are left out unless ``typography`` asks for them.
+    A word is misspelt only where our speller says so too, which leaves names and the person's own
+    words alone. Rules of commas, spaces, dashes and kinds of apostrophe are left out
+    unless ``typography`` asks for them, rules for formal prose always.
     """
-    reading = read(text, variant[:2])
-    plain = {(word.start, word.end): word.plain for word in reading.words}
+    silent = read(text, variant[:2]).silent
+    ends = [end for _, end in silent]
+    unknown = {(word.start, word.end) for word in speller.check(text, variant)}
+
+    def is_silent(mistake: Mistake) -> bool:
+        behind = bisect.bisect_right(ends, mistake.start)
+        return behind < len(silent) and silent[behind][0] < mistake.end
+
     return tuple(
         mistake
         for mistake in mistakes
         if (typography or not _is_typography(mistake))
-        and not any(s < mistake.end and mistake.start < e for s, e in reading.silent)
-        and not (
-            mistake.family == "spelling"
-            and speller.knows(
-                plain.get((mistake.start, mistake.end), text[mistake.start : mistake.end]), variant
-            )
-        )
+        and not _is_right_in_posts(mistake)
+        and not is_silent(mistake)
+        and (mistake.family == "grammar" or (mistake.start, mistake.end) in unknown)
     )
+
+
+def _is_right_in_posts(mistake: Mistake) -> bool:
+    return mistake.rule in _RIGHT_IN_POSTS or mistake.category in _FORMAL_CATEGORIES
 
 
 def _is_typography(mistake: Mistake) -> bool:

@@ -44,7 +44,7 @@ NO_JAVA = Bilingual(
     f"LanguageTool needs Java {OLDEST_JAVA} or newer, for example from adoptium.net. Until then the "
     "built-in speller helps.",
     f"LanguageTool a besoin de Java {OLDEST_JAVA} ou plus récent, par exemple depuis adoptium.net. "
-    "D’ici là, le correcteur intégré aide.",
+    "D’ici là, le correcteur intégré prend le relais.",
 )
 NO_START = Bilingual(
     "LanguageTool does not start. Its folder may be incomplete: download it again.",
@@ -103,7 +103,6 @@ class LocalServer:
         """Take the LanguageTool of ``folder``; nothing is started."""
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
-        self._options: tempfile.TemporaryDirectory[str] | None = None
         self._lock = threading.Lock()
         self._stopped = threading.Event()
 
@@ -119,7 +118,10 @@ class LocalServer:
         with self._lock:
             if self._stopped.is_set():
                 raise NoAnswer(NO_START)
-            self._run(java, jar, port)
+            try:
+                self._run(java, jar, port)
+            except OSError as problem:
+                raise NoAnswer(NO_START) from problem
         address = f"http://127.0.0.1:{port}/"
         try:
             self._wait_until_ready(address)
@@ -129,14 +131,14 @@ class LocalServer:
         return address
 
     def _run(self, java: str, jar: Path, port: int) -> None:
-        self._options = tempfile.TemporaryDirectory(prefix="post-composer-")
-        options = Path(self._options.name, "server.properties")
+        folder = tempfile.mkdtemp(prefix="post-composer-")
+        options = Path(folder, "server.properties")
         options.write_text(_SERVER_OPTIONS, "ascii")
         server = [java, *_JAVA_OPTIONS, "-cp", str(jar), "org.languagetool.server.HTTPServer"]
         server += ["--port", str(port), "--config", str(options)]
         # The guard is a file of its own, so that it starts at once and can be read whole.
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", guard.__file__, *server],
+            [sys.executable, "-I", "-S", guard.__file__, folder, *server],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -160,6 +162,19 @@ class LocalServer:
             connection.close()
         raise NoAnswer(NO_START)
 
+    def seconds_at_work(self) -> float:
+        """Return how many seconds the server has computed; one that hangs computes nothing."""
+        import psutil  # the worker needs it, the first window does not
+
+        process = self._process
+        if process is None:
+            return 0.0
+        try:
+            guarded = psutil.Process(process.pid).children()
+            return float(sum(sum(one.cpu_times()[:2]) for one in guarded))
+        except psutil.Error:
+            return 0.0
+
     def stop(self) -> None:
         """End the server at once, and for good."""
         self._stopped.set()
@@ -168,7 +183,6 @@ class LocalServer:
     def _end(self) -> None:
         with self._lock:
             process, self._process = self._process, None
-            options, self._options = self._options, None
         if process is not None:
             assert process.stdin is not None
             process.stdin.close()  # the guard kills the server and ends
@@ -177,8 +191,6 @@ class LocalServer:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        if options is not None:
-            options.cleanup()
 
 
 def _free_port() -> int:

@@ -39,9 +39,9 @@ def carried(mistakes: Iterable[Mistake], before: str, after: str) -> tuple[Mista
     One stretch was changed, as by a key, a paste or a fix. Mistakes behind it move, those it
     touched are gone: so are those whose word it made longer.
     """
-    start = _common(before, after)
+    start = common_start(before, after)
     shorter = min(len(before), len(after)) - start
-    behind = _common(before[start:][::-1][:shorter], after[start:][::-1][:shorter])
+    behind = common_start(before[start:][::-1][:shorter], after[start:][::-1][:shorter])
     end, shift = len(before) - behind, len(after) - len(before)
     kept = []
     for mistake in mistakes:
@@ -63,7 +63,7 @@ def _goes_on(text: str, position: int, touched: bool) -> bool:
     return beside.isalnum() or (beside != "" and beside in _IN_WORDS)
 
 
-def _common(one: str, other: str) -> int:
+def common_start(one: str, other: str) -> int:
     """Return how many characters at the start are the same, comparing slices, not characters."""
     low, high = 0, min(len(one), len(other))
     while low < high:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from composer.proofreading.connection import NoAnswer
-from composer.proofreading.engine import RESTARTS, Engine, is_for_good
+from composer.proofreading.connection import LATE, UNREADABLE, NoAnswer
+from composer.proofreading.engine import PATIENT_SECONDS, RESTARTS, Engine, is_for_good
 from composer.proofreading.mistakes import Mistake
 from composer.text.bilingual import Bilingual
 
@@ -30,6 +30,8 @@ class State(StrEnum):
     OFF = "off"
     STARTING = "starting"
     READY = "ready"
+    SLOW = "slow"
+    """A server of ours is at work on a text for longer than usual."""
     WAITING = "waiting"
     """A server at an address does not answer; it is asked again by itself."""
     STOPPED = "stopped"
@@ -80,6 +82,7 @@ class Proofreader:
         self._again = False
         self._closing = False
         self._question: Question | None = None
+        self._poison: Question | None = None
         self._engine: Engine | None = None
         self._worker: threading.Thread | None = None
         # The worker's own.
@@ -112,9 +115,11 @@ class Proofreader:
 
     def ask(self, text: str, variant: str) -> None:
         """Have a text proofread as soon as the request under way is answered; the newest wins."""
+        question = Question(text, variant)
         with self._news:
-            self._question = Question(text, variant)
-            self._news.notify()
+            if question != self._poison:
+                self._question = question
+                self._news.notify()
 
     def start_again(self) -> None:
         """Try once more after it had stopped."""
@@ -142,6 +147,11 @@ class Proofreader:
             except NoAnswer as problem:
                 if not (self._closing or self._moved):
                     self._note_failure(problem)
+            except Exception:
+                # Nothing that a server sends may end the proofreading of this session.
+                log.exception("proofreading failed")
+                if self._engine is not None:
+                    self._note_failure(NoAnswer(UNREADABLE))
         if self._engine is not None:
             self._engine.stop()
             self._engine.drop()
@@ -206,7 +216,17 @@ class Proofreader:
             self._condition = Condition(State.OFF)
 
     def _answer(self, engine: Engine, question: Question) -> None:
-        mistakes = engine.check(question.text, question.variant)
+        try:
+            mistakes = engine.check(question.text, question.variant)
+        except NoAnswer as problem:
+            if problem.reason is not LATE or not engine.is_at_work():
+                raise
+            # It does not hang: the computer is busy. The window is told, and has its own speller.
+            self._say(Condition(State.SLOW))
+            with self._news:
+                if self._question is not question:
+                    return
+            mistakes = engine.check(question.text, question.variant, PATIENT_SECONDS)
         with self._news:
             if self._question is question:
                 self._question = None
@@ -232,7 +252,7 @@ class Proofreader:
         with self._news:
             # A text that ends the server twice is not asked about a third time.
             if self._question is not None and self._question == self._failed_question:
-                self._question = None
+                self._poison, self._question = self._question, None
             self._failed_question = self._question
 
     def _say(self, condition: Condition) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QUrl, Signal, Slot
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from composer.checks.cards import Card, cards
-from composer.checks.findings import Finding, FindingKind, Fix, Severity
+from composer.checks.findings import Finding, FindingKind, Fix, Severity, Span
 from composer.checks.language import is_of_language
 from composer.checks.mutes import MuteScope, words_fingerprint
 from composer.checks.rules import Rule, fix_words
@@ -205,7 +206,8 @@ class CheckCard(QFrame):
             first.clicked.connect(lambda: self.fix_requested.emit(fixes[0]))
             row.addWidget(first)
         if len(fixes) > 1:
-            more = FlatMenuButton(self._theme, self.tr("Other ways"))
+            others = self.tr("Others") if self._is_of_language else self.tr("Other ways")
+            more = FlatMenuButton(self._theme, others)
             more.setMenu(self._fix_menu(more, fixes[1:]))
             row.addWidget(more)
         if not (self.is_strength or self._is_of_language):
@@ -226,8 +228,13 @@ class CheckCard(QFrame):
                 self.finding, MuteScope.EVERYWHERE, self._said(self.finding.rule.message)
             )
             button.clicked.connect(lambda: self.mute_requested.emit(asked))
+        here = TextButton(self.tr("Ignore here"))
+        once = MuteAsked(self.finding, MuteScope.ONCE, self._words)
+        here.clicked.connect(lambda: self.mute_requested.emit(once))
         row = QHBoxLayout()
+        row.setSpacing(16)
         row.addWidget(button)
+        row.addWidget(here)
         row.addStretch(1)
         return row
 
@@ -308,7 +315,25 @@ class CheckCard(QFrame):
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
+_MOST_OF_LANGUAGE = 50
+"""Cards of mistakes at once: more would make the panel slow, and nobody reads them."""
 _AND = "\u2002·\u2002"
+
+
+def _key(words: str, before: int) -> str:
+    """Return what a card is known by while the text changes: its rule and words, the how-manieth."""
+    return f"{words} {before}"
+
+
+def _keys(findings: tuple[Finding, ...], text: str) -> dict[tuple[str, tuple[Span, ...]], str]:
+    """Return the key of each finding, by its rule and places; the same words twice have two."""
+    before: Counter[str] = Counter()
+    keys = {}
+    for finding in findings:
+        words = words_fingerprint(finding, text)
+        keys[finding.rule.id, finding.spans] = _key(words, before[words])
+        before[words] += 1
+    return keys
 
 
 class _TitleButton(TextButton):
@@ -368,6 +393,7 @@ class ChecksPanel(QWidget):
         self._theme = theme
         self._language = language
         self._open_key: str | None = None
+        self._keys: dict[tuple[str, tuple[Span, ...]], str] = {}
         self._notes_shown = False
         self._grouped: tuple[Card, ...] = ()
         self._findings: tuple[Finding, ...] = ()
@@ -425,6 +451,7 @@ class ChecksPanel(QWidget):
             return
         self._state = state
         self._findings, self._text, self._has_persona, self._mutes, self._questions = state
+        self._keys = _keys(findings, text)
         self._grouped = cards(one for one in findings if not is_of_language(one))
         self._rebuild()
 
@@ -472,7 +499,8 @@ class ChecksPanel(QWidget):
         return next((f for f in self._findings if self._key(f) == self._open_key), None)
 
     def _key(self, finding: Finding) -> str:
-        return words_fingerprint(finding, self._text)
+        known = self._keys.get((finding.rule.id, finding.spans))
+        return known or _key(words_fingerprint(finding, self._text), 0)
 
     def _rebuild(self) -> None:
         at = self._scroll.verticalScrollBar().value()
@@ -521,9 +549,15 @@ class ChecksPanel(QWidget):
         row = _FoldRow(self._theme, "language", _AND.join(parts), self._language_unfolded)
         row.clicked.connect(self._turn_language)
         self._list.addWidget(row)
-        if self._language_unfolded:
-            for finding in findings:
-                self._add_card(Card((finding,)))
+        if not self._language_unfolded:
+            return
+        for finding in findings[:_MOST_OF_LANGUAGE]:
+            self._add_card(Card((finding,)))
+        more = len(findings) - _MOST_OF_LANGUAGE
+        if more > 0:
+            rest = label(self.tr("%n more after these", "", more), px=12, role="muted", wrap=True)
+            rest.setContentsMargins(12, 4, 12, 4)
+            self._list.addWidget(rest)
 
     @Slot()
     def _turn_language(self) -> None:

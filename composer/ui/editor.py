@@ -137,6 +137,8 @@ class PostEditor(QPlainTextEdit):
         self.setCursorWidth(2)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Lines wrap; Qt scrolls sideways all the same while the view has not got its width yet.
+        self.horizontalScrollBar().valueChanged.connect(self._stay_left)
         self.document().setDocumentMargin(0)
         # It fills its own background: else every key repaints the columns behind it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -144,6 +146,11 @@ class PostEditor(QPlainTextEdit):
         self._painter = _Painter(self.document(), theme)
         self.textChanged.connect(self._note_change)
         self.cursorPositionChanged.connect(self._report_caret)
+
+    @Slot(int)
+    def _stay_left(self, place: int) -> None:
+        if place:
+            self.horizontalScrollBar().setValue(0)
 
     # --- text --------------------------------------------------------------------------------
 

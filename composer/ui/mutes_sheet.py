@@ -63,7 +63,8 @@ class MutesSheet(Sheet):
         line.setContentsMargins(0, 8, 0, 0)
         line.setSpacing(12)
         rule = self._rules.get(mute.rule_id)
-        name = rule.name.in_language(self._language) if rule else mute.rule_id
+        # A rule of a proofreader has no name of its own: what it said, or the words, name it.
+        name = rule.name.in_language(self._language) if rule else mute.reason or mute.rule_id
         line.addWidget(label(name, weight=500, wrap=True), 1)
         back = TextButton(self.tr("Take back"))
         back.setAccessibleName(f"{back.text()}: {name}")
@@ -72,7 +73,7 @@ class MutesSheet(Sheet):
         column.addLayout(line)
         day = QLocale().toString(mute.created.astimezone().replace(tzinfo=None), "d MMM yyyy")
         column.addWidget(label(f"{self._scope(mute)}, {day}", px=12, role="muted", wrap=True))
-        if mute.reason:
+        if mute.reason and mute.reason != name:
             column.addWidget(label(mute.reason, px=12, wrap=True))
         return box
 

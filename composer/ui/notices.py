@@ -35,6 +35,8 @@ class Notices(QObject):
         self._language = language
         self._linked: Callable[[], None] | None = None
         self._told_failure = False
+        self._of_words = False
+        editor.edited.connect(self._put_away_of_words)
         toast.undo_requested.connect(self._take_back)
         editor.undo_requested.connect(self.undo)
         banner.link_requested.connect(self._follow_link)
@@ -79,12 +81,24 @@ class Notices(QObject):
 
     def note(self, text: str) -> None:
         """Say for some seconds what was done; there is nothing to take back."""
+        self._of_words = False
         self._toast.say(text, undo=False)
 
-    def undoable(self, text: str, undo: Callable[[], None]) -> None:
-        """Say for some seconds what was done; Undo calls ``undo`` once."""
+    def undoable(self, text: str, undo: Callable[[], None], *, of_words: bool = False) -> None:
+        """Say for some seconds what was done; Undo calls ``undo`` once.
+
+        ``of_words`` says that the words of the post were changed: then it goes when they change
+        again, for Undo would take back that change instead.
+        """
         self._done.append(_Done(undo, self._editor.begin_step()))
+        self._of_words = of_words
         self._toast.say(text)
+
+    @Slot()
+    def _put_away_of_words(self) -> None:
+        if self._of_words:
+            self._of_words = False
+            self._toast.put_away()
 
     @Slot()
     def undo(self) -> None:

@@ -169,7 +169,7 @@ class OwnWords(QObject):
             self._undoable(self.tr("%1 has a text of its own now"), one.id, before)
         else:
             editor.apply((Edit(Span(0, len(session.text)), text),))
-            self._notices.undoable(self.tr("Split"), editor.undo)
+            self._notices.undoable(self.tr("Split"), editor.undo, of_words=True)
         editor.set_caret(caret)
         editor.setFocus()
 

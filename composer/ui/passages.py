@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMenu
 
 from composer.checks.findings import Finding, FindingKind, Fix
@@ -37,6 +37,10 @@ class Passages(QObject):
         self._tabs = columns.tabs
         self._notices = notices
         self._sheets = sheets
+        # After the key and its marks are painted: suggestions take up to 0.15 s.
+        self._look_up_soon = QTimer(self)
+        self._look_up_soon.setSingleShot(True)
+        self._look_up_soon.timeout.connect(self._look_up)
         session.findings_changed.connect(self.show_marks)
         session.paused.connect(self.show_cards)
         session.mutes_changed.connect(self.show_cards)
@@ -45,7 +49,7 @@ class Passages(QObject):
         panel.words_requested.connect(self._show_words)
         panel.fix_requested.connect(self.apply_fix)
         panel.mute_requested.connect(self._mute)
-        panel.opened.connect(self._look_up)
+        panel.opened.connect(self._take_opened)
         panel.chosen.connect(self._show_passage)
         panel.learn_requested.connect(self._learn)
         panel.mutes_requested.connect(self.show_mutes)
@@ -75,11 +79,18 @@ class Passages(QObject):
         order = ("severe", "warning", "grammar", "spelling", "info", "strength")
         return min(here, key=lambda f: order.index(look_of(f)), default=None)
 
-    @Slot(object)
-    def _look_up(self, finding: Finding | None) -> None:
-        """A card was opened: find what it can offer, and make its words the active ones."""
-        if finding is None or self._session.look_up(finding) is finding:
-            self.show_marks()
+    @Slot()
+    def _take_opened(self) -> None:
+        """A card was opened: make its words the active ones."""
+        self.show_marks()
+        self._look_up_soon.start()
+
+    @Slot()
+    def _look_up(self) -> None:
+        """Find what the open card can offer, where that is only found when somebody looks."""
+        opened = self._panel.open_finding()
+        if opened is not None:
+            self._session.look_up(opened)
 
     @Slot(object)
     def _show_passage(self, finding: Finding) -> None:
@@ -114,6 +125,7 @@ class Passages(QObject):
             shown, session.text, session.persona is not None, mutes, session.asked()
         )
         self._tabs.set_count(CHECKS_TAB, len(self._panel.passages))
+        self._look_up_soon.start()
 
     @Slot()
     def next_finding(self) -> None:
@@ -159,7 +171,7 @@ class Passages(QObject):
         """Apply a fix as one step of undo."""
         self._desk.editor.apply(fix.edits)
         self._session.settle()
-        self._notices.undoable(self.tr("Mended"), self._desk.editor.undo)
+        self._notices.undoable(self.tr("Mended"), self._desk.editor.undo, of_words=True)
 
     @Slot(object)
     def _mute(self, asked: MuteAsked) -> None:
@@ -196,10 +208,12 @@ class Passages(QObject):
             )
             mutes.setTitle(self.tr("Mute"))
             menu.addMenu(mutes)
-        card = menu.addAction(finding.rule.name.in_language(language))
+        menu.addSeparator()
+        card = menu.addAction(self.tr("Show the card"))
         card.triggered.connect(lambda: self._open_card(finding))
 
     def _add_way_out(self, menu: QMenu, finding: Finding) -> None:
+        menu.addSeparator()
         if look_of(finding) == "spelling":
             action = menu.addAction(self.tr("Add to dictionary"))
             action.triggered.connect(lambda: self._learn(finding))
@@ -208,13 +222,15 @@ class Passages(QObject):
             reason = finding.rule.message.in_language(self._session.interface_language)
             asked = MuteAsked(finding, MuteScope.EVERYWHERE, reason)
             action.triggered.connect(lambda: self._mute(asked))
+        words = finding.words(self._session.text)
+        here = menu.addAction(self.tr("Ignore here"))
+        here.triggered.connect(lambda: self._mute(MuteAsked(finding, MuteScope.ONCE, words)))
 
     @Slot(object)
     def _learn(self, finding: Finding) -> None:
         """Take a marked word into the person's dictionary."""
-        word = finding.words(self._session.text)
         proofreading = self._session.proofreading
-        proofreading.learn(word)
+        word = proofreading.learn(finding.words(self._session.text))
         self._notices.undoable(self.tr("In your dictionary"), lambda: proofreading.forget(word))
 
     def _open_card(self, finding: Finding) -> None:

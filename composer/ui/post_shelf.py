@@ -265,7 +265,7 @@ class PostShelf(QObject):
         editor = self._desk.editor
         editor.apply((Edit(Span(0, len(editor.text())), words),))
         self._session.settle()
-        self._notices.undoable(self.tr("The earlier words are back"), editor.undo)
+        self._notices.undoable(self.tr("The earlier words are back"), editor.undo, of_words=True)
 
     @Slot()
     def send_to_review(self) -> None:

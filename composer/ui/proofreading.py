@@ -10,6 +10,7 @@ from composer.library.store import Library, LibraryProblem
 from composer.proofreading.choice import Choice
 from composer.proofreading.mistakes import Mistake, carried
 from composer.proofreading.proofreader import Answer, Condition, Proofreader, State
+from composer.proofreading.reading import read
 from composer.proofreading.speller import Speller
 from composer.proofreading.variants import VARIANTS
 from composer.resources import resource
@@ -18,6 +19,8 @@ log = logging.getLogger("composer")
 
 PAUSE_MS = 150
 """How long one must not have typed before the text is proofread."""
+MOST_MARKS = 150
+"""More marks help nobody, and painting them costs every key."""
 
 
 class Proofreading(QObject):
@@ -71,6 +74,9 @@ class Proofreading(QObject):
             self._begun = True
             self._use()
             self._pause.start()
+            if self.choice.how != "off":
+                # Now, while nobody writes yet: a dictionary takes 0.1 s.
+                self._speller.load(self.choice.variant(self._language))
 
     def follow(self, owner: str, text: str, language: str) -> None:
         """Follow ``text`` of the post ``owner``, in ``language``: mistakes move with the words."""
@@ -102,7 +108,8 @@ class Proofreading(QObject):
     @Slot(object)
     def _take_answer(self, answer: Answer) -> None:
         asked = answer.question
-        if (asked.text, asked.variant) != (self._text, self._variant):
+        is_wanted = self._begun and self._languagetool_wanted()
+        if not is_wanted or (asked.text, asked.variant) != (self._text, self._variant):
             return
         from composer.proofreading.language_tool import sifted  # the worker has loaded it
 
@@ -123,12 +130,15 @@ class Proofreading(QObject):
             looked_up.get((one.start, one.end), one) if one.source == "builtin" else one
             for one in mistakes
         )
+        mistakes = mistakes[:MOST_MARKS]
         if mistakes != self.mistakes:
             self.mistakes = mistakes
             self.changed.emit()
 
     @Slot(object)
     def _take_condition(self, condition: Condition) -> None:
+        if not self._begun:
+            return
         left = self.condition.state is State.READY and condition.state is not State.READY
         self.condition = condition
         if left:
@@ -159,9 +169,12 @@ class Proofreading(QObject):
         self._again()
         self.choice_changed.emit()
 
-    def learn(self, word: str) -> None:
-        """Take ``word`` as right from now on."""
+    def learn(self, words: str) -> str:
+        """Take a marked word of a text as right from now on; return it as it is kept, plain."""
+        read_as = [word.plain for word in read(words, self._variant[:2]).words]
+        word = read_as[0] if len(read_as) == 1 else words
         self._know((*(one for one in self.own_words if one != word), word))
+        return word
 
     def forget(self, word: str) -> None:
         """Take a word out of the person's dictionary."""
@@ -200,6 +213,7 @@ class Proofreading(QObject):
             self._proofread()
 
     def close(self) -> None:
-        """End everything, LanguageTool included."""
+        """End everything, LanguageTool included; nothing is said afterwards."""
+        self._begun = False
         self._pause.stop()
         self._proofreader.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from pathlib import Path
@@ -17,7 +18,7 @@ from composer.proofreading.download import (
     download_folder,
     newest_release,
 )
-from composer.proofreading.local_server import NO_JAVA
+from composer.proofreading.local_server import NO_FOLDER, NO_JAVA
 from composer.proofreading.proofreader import Condition, State
 from composer.text.bilingual import Bilingual
 from composer.ui.notices import Notices
@@ -31,7 +32,7 @@ log = logging.getLogger("composer")
 
 _FAILED = Bilingual(
     "The download failed. The log has the details; try again later.",
-    "Le téléchargement a échoué. Le journal a les détails ; réessayez plus tard.",
+    "Le téléchargement a échoué. Les détails sont dans le journal\u00a0; réessayez plus tard.",
 )
 
 
@@ -61,6 +62,7 @@ class ProofreadingSettings(QObject):
         self._sheet: ProofreadingSheet | None = None
         self._download: Download | None = None
         self._told = ""
+        self._stopped = False
         proofreading.condition_changed.connect(self._tell)
         proofreading.words_changed.connect(self._show_words)
         proofreading.failed.connect(notices.problem)
@@ -94,7 +96,9 @@ class ProofreadingSettings(QObject):
 
     @Slot()
     def _forget_sheet(self) -> None:
+        """The sheet is closed: what it said of LanguageTool is said in the window from now on."""
         self._sheet = None
+        self._tell(self._proofreading.condition)
 
     @Slot()
     def _show_words(self) -> None:
@@ -112,9 +116,13 @@ class ProofreadingSettings(QObject):
         download = self._download = Download(release, download_folder())
         self._show_progress(0, None)
 
+        def tell(have: int, total: int | None) -> None:
+            if not self._stopped:
+                self._progressed.emit(have, total)
+
         def run() -> None:
             try:
-                ended: object = download.run(self._progressed.emit)
+                ended: object = download.run(tell)
             except Cancelled:
                 ended = None
             except DownloadProblem as problem:
@@ -122,7 +130,10 @@ class ProofreadingSettings(QObject):
             except Exception:
                 log.exception("the download failed")
                 ended = _FAILED
-            self._ended.emit(ended)
+            # The window may close at this very moment.
+            with contextlib.suppress(RuntimeError):
+                if not self._stopped:
+                    self._ended.emit(ended)
 
         threading.Thread(target=run, name="download", daemon=True).start()
 
@@ -160,16 +171,17 @@ class ProofreadingSettings(QObject):
     @Slot(object)
     def _tell(self, condition: Condition) -> None:
         """Say one quiet sentence when LanguageTool cannot help, once for each reason."""
-        if self._sheet is not None:
-            self._sheet.show_condition(condition)
-            return
         reason = condition.reason.in_language(self._language) if condition.reason else ""
-        if condition.state is State.READY:
+        if not reason or self._sheet is not None:
             self._notices.withdraw(self._told)
             self._told = ""
+        if self._sheet is not None:
+            self._sheet.show_condition(condition)
         elif condition.reason is not None and reason != self._told:
             self._told = reason
-            if condition.state is State.STOPPED and condition.reason != NO_JAVA:
+            # Starting again helps neither without Java nor without a LanguageTool.
+            missing = condition.reason in (NO_JAVA, NO_FOLDER)
+            if condition.state is State.STOPPED and not missing:
                 again = self._proofreading.start_again
                 self._notices.problem(condition.reason, self.tr("Start again"), again)
             else:
@@ -179,4 +191,5 @@ class ProofreadingSettings(QObject):
 
     def stop(self) -> None:
         """End the download: the window closes."""
+        self._stopped = True
         self.cancel_download()

@@ -204,6 +204,7 @@ class ProofreadingSheet(Sheet):
             State.OFF: "",
             State.STARTING: self.tr("LanguageTool is starting…"),
             State.READY: self.tr("LanguageTool is ready."),
+            State.SLOW: self.tr("LanguageTool is busy; the built-in speller helps meanwhile."),
             State.WAITING: "",
             State.STOPPED: "",
         }
@@ -254,7 +255,9 @@ class ProofreadingSheet(Sheet):
         row.addWidget(Labelled(self.tr("French"), self.french), 1)
         row.addWidget(Labelled(self.tr("English"), self.english), 1)
         section.column.addLayout(row)
-        self.typography = QCheckBox(self.tr("Spaces, dashes and apostrophes too (LanguageTool)"))
+        self.typography = QCheckBox(
+            self.tr("Commas, spaces, dashes and apostrophes too (LanguageTool)")
+        )
         self.typography.setFont(chrome_font(13))
         self.typography.setMinimumHeight(28)
         self.typography.setChecked(self.choice.typography)
@@ -320,7 +323,7 @@ class ProofreadingSheet(Sheet):
         self.refit()
 
     def _word_row(self, word: str) -> QWidget:
-        out = TextButton(self.tr("Take out"))
+        out = TextButton(self.tr("Remove"))
         out.setAccessibleName(f"{out.text()}: {word}")
         out.clicked.connect(lambda: self.forget_requested.emit(word))
         box = QWidget()

@@ -104,7 +104,7 @@ class ReaderSide(QObject):
             self._session.settle()
             self._show_openers()
 
-        self._notices.undoable(self.tr("Opener inserted"), undo)
+        self._notices.undoable(self.tr("Opener inserted"), undo, of_words=True)
 
     @Slot()
     def show_persona_menu(self) -> None:

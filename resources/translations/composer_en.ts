@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more after these</source>
+        <translation>
+            <numerusform>%n more after these</numerusform>
+            <numerusform>%n more after these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n passage(s) to look at</source>
         <translation>
             <numerusform>%n passage to look at</numerusform>

@@ -252,6 +252,10 @@
         <translation>Autrement</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
         <source>Mute</source>
         <translation>Ignorer</translation>
     </message>
@@ -262,6 +266,10 @@
     <message>
         <source>Ignore this rule</source>
         <translation>Ignorer cette règle</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation>Ignorer ici</translation>
     </message>
 </context>
 <context>
@@ -280,6 +288,13 @@
     <message>
         <source>Grammar</source>
         <translation>Grammaire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more after these</source>
+        <translation>
+            <numerusform>%n autre à la suite</numerusform>
+            <numerusform>%n autres à la suite</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
@@ -1061,12 +1076,20 @@
         <translation>Ignorer</translation>
     </message>
     <message>
+        <source>Show the card</source>
+        <translation>Voir la fiche</translation>
+    </message>
+    <message>
         <source>Add to dictionary</source>
         <translation>Ajouter au dictionnaire</translation>
     </message>
     <message>
         <source>Ignore this rule</source>
         <translation>Ignorer cette règle</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation>Ignorer ici</translation>
     </message>
     <message>
         <source>In your dictionary</source>
@@ -1627,6 +1650,10 @@
         <translation>LanguageTool est prêt.</translation>
     </message>
     <message>
+        <source>LanguageTool is busy; the built-in speller helps meanwhile.</source>
+        <translation>LanguageTool est occupé&#xa0;; le correcteur intégré prend le relais.</translation>
+    </message>
+    <message>
         <source>%v of %m MB</source>
         <translation>%v sur %m&#x202f;Mo</translation>
     </message>
@@ -1647,8 +1674,12 @@
         <translation>Anglais</translation>
     </message>
     <message>
-        <source>Spaces, dashes and apostrophes too (LanguageTool)</source>
-        <translation>Espaces, tirets et apostrophes aussi (LanguageTool)</translation>
+        <source>Commas, spaces, dashes and apostrophes too (LanguageTool)</source>
+        <translation>Virgules, espaces, tirets et apostrophes aussi (LanguageTool)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Any English</source>
@@ -1689,10 +1720,6 @@
     <message>
         <source>No words yet. A marked word can be added from its card.</source>
         <translation>Pas encore de mots. Un mot marqué s’ajoute depuis sa carte.</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>Retirer</translation>
     </message>
 </context>
 <context>

@@ -7,12 +7,16 @@ named ``java`` can start it.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
 RULES = {"boulangrie": "FR_SPELLING_RULE", "bakerry": "MORFOLOGIK_RULE_EN_US"}
+HARD_WORK, POISON = "hard work", "poison"
+"""Words that a server of its own process takes four seconds to read, and that end it."""
 LANGUAGES = [{"code": code[:2], "longCode": code} for code in ("fr", "en-US", "en-GB", "fr-CA")]
 
 
@@ -129,6 +133,12 @@ class FakeServer:
                         fake.running -= 1
 
             def _answer(self, mode: str, text: str) -> None:
+                if POISON in text:
+                    os._exit(1)
+                if HARD_WORK in text:
+                    until = time.monotonic() + 4.0
+                    while time.monotonic() < until:
+                        pass
                 good = json.dumps({"matches": matches(text)}).encode()
                 if mode == "good":
                     self._give(good)
@@ -152,6 +162,8 @@ class FakeServer:
                     self._give(b'{"matches": [], "more": "' + b"x" * (10 << 20) + b'"}')
                 elif mode == "list":
                     self._give(b"[1, 2, 3]")
+                elif mode == "endless":
+                    self._give(good.replace(b'"length": 10', b'"length": Infinity'))
                 elif mode == "strange":
                     self._give(b'{"matches": [{"offset": "one", "rule": 3}]}')
                 elif mode == "redirect":

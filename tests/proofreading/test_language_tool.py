@@ -85,6 +85,9 @@ def test_what_is_no_address_is_refused_in_words(address: str) -> None:
     ("given", "understood"),
     [
         ("lt.example:8081", "http://lt.example:8081/"),
+        ("lt.example", "https://lt.example/"),
+        ("localhost", "http://localhost/"),
+        ("192.168.1.7", "http://192.168.1.7/"),
         ("https://lt.example/v2", "https://lt.example/"),
         ("https://lt.example/api/v2/check/", "https://lt.example/api/"),
     ],

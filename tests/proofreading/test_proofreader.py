@@ -16,6 +16,7 @@ from composer.proofreading.connection import LATE, UNREACHABLE
 from composer.proofreading.engine import RESTARTS
 from composer.proofreading.local_server import NO_FOLDER, NO_JAVA, NO_START, find_jar
 from composer.proofreading.proofreader import Answer, Condition, Proofreader, State
+from tests.proofreading import fake_server
 from tests.proofreading.fake_server import FakeServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +86,7 @@ def test_nothing_runs_before_it_is_used(desk) -> None:
     assert desk.conditions.empty()
 
 
-@pytest.mark.parametrize("mode", ["500", "html", "half", "cut", "huge", "redirect"])
+@pytest.mark.parametrize("mode", ["500", "html", "half", "cut", "huge", "redirect", "endless"])
 def test_it_comes_back_by_itself_once_the_server_does(desk, server, mode) -> None:
     server.mode = mode
     desk.proofreader.use(server.address)
@@ -220,6 +221,36 @@ def test_a_hung_server_of_ours_is_replaced(desk, java, folder) -> None:
     assert time.monotonic() - began < 5
     assert desk.answer().question.text == "la boulangrie"
     assert not hung.is_running()
+
+
+def test_a_server_of_ours_that_is_at_work_is_waited_for(desk, java, folder) -> None:
+    java()
+    desk.proofreader.use(folder, ("fr",))
+    desk.proofreader.ask("boulangrie", "fr")
+    desk.answer()
+    working = server_processes()
+    desk.proofreader.ask(f"{fake_server.HARD_WORK}, la boulangrie", "fr")
+    desk.until(State.SLOW)
+    assert len(desk.answer().mistakes) == 1
+    assert desk.until(State.READY).reason is None
+    assert server_processes() == working
+
+
+def test_a_text_that_ends_the_server_twice_is_not_asked_about_again(desk, java, folder) -> None:
+    java()
+    desk.proofreader.use(folder, ("fr",))
+    desk.proofreader.ask("boulangrie", "fr")
+    desk.answer()
+    desk.until(State.READY)
+    desk.proofreader.ask(fake_server.POISON, "fr")
+    for _ in range(2):
+        desk.until(State.STARTING)
+        desk.until(State.READY)
+    living = server_processes()
+    desk.proofreader.ask(fake_server.POISON, "fr")
+    desk.proofreader.ask("la boulangrie", "fr")
+    assert desk.answer().question.text == "la boulangrie"
+    assert server_processes() == living
 
 
 OWNER = """

@@ -21,6 +21,7 @@ from composer.proofreading.batch import Batch
 from composer.proofreading.language_tool import sifted
 from composer.proofreading.mistakes import Mistake
 from composer.proofreading.proofreader import Answer, Condition, Proofreader, State
+from composer.proofreading.speller import MESSAGE
 from tests.proofreading.test_proofreader import OWNER, ROOT
 from tests.proofreading.words import places
 
@@ -56,6 +57,36 @@ def test_both_languages_are_proofread(kept) -> None:
         ("HE_VERB_AGR", "go"),
         ("MORFOLOGIK_RULE_EN_US", "bakerry"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "variant", "words"),
+    [
+        ("Its to late for the bread.", "en", "Its"),
+        ("They went over with there kids.", "en", "there"),
+        ("I am loosing my keys again.", "en", "loosing"),
+        ("You should of seen the oven.", "en", "should of"),
+        ("Parmis les clients, deux sont venus.", "fr", "Parmis"),
+        ("Sa a été une belle journée.", "fr", "Sa"),
+    ],
+)
+def test_words_that_exist_are_marked_where_another_was_meant(kept, text, variant, words) -> None:
+    meant = [m for m in kept(text, variant) if words in text[m.start : m.end]]
+    assert [m.family for m in meant] == ["grammar"]
+    assert meant[0].message != MESSAGE
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("On a vendu 4 vélos. Le samedi on ouvre à 8 h et moi j'ai hâte.", "fr"),
+        ("Avec Zbigniew et Delacourt, on part en Vélib vers Akureyri hahaha merciii", "fr"),
+        ("Gonna be honest, y'all: Siobhan and Aoife ran to Todmorden, tbh.", "en"),
+        ("Heute haben wir zwei neue Räder bekommen, die wir gern zeigen möchten.", "en"),
+    ],
+)
+def test_what_people_write_in_posts_is_no_mistake(kept, text, variant) -> None:
+    assert found(kept, text, variant) == []
 
 
 def test_suggestions_mend_the_words(kept) -> None:
@@ -109,7 +140,8 @@ def test_the_command_proofreads_a_batch_over_one_server(capsys, monkeypatch, rea
         for n in range(250)
         for language in ("fr", "en")
     ]
-    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(map(json.dumps, texts))))
+    lines = "\n".join(map(json.dumps, texts)).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
     command = ["check", "--format", "jsonl", "--proofreading", "languagetool", "-"]
     assert run(command) == OK
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

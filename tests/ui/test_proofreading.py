@@ -128,7 +128,7 @@ def test_a_card_offers_suggestions_that_apply_in_one_step(qtbot, window) -> None
     put(qtbot, window, "Ce matin la boulangrie ouvre. ")
     settle(qtbot, window)
     window.desk.editor.set_caret(text(window).index("langrie"))
-    assert "boulangerie" in buttons(language_card(window))
+    qtbot.waitUntil(lambda: "boulangerie" in buttons(language_card(window)))
     before = text(window)
     (press,) = [
         b for b in language_card(window).findChildren(QPushButton) if b.text() == "boulangerie"
@@ -164,6 +164,49 @@ def test_a_word_is_added_to_the_dictionary_and_taken_back(qtbot, window) -> None
     assert window.session.library.state("own_words") == ["zgueg"]
     window.toast.undo_requested.emit()
     assert marked(window) == ["zgueg"]
+
+
+def test_a_word_is_learnt_as_it_is_read_without_invisible_signs(qtbot, window) -> None:
+    put(qtbot, window, "Le zgu\u00adeg ouvre. ")
+    settle(qtbot, window)
+    window.passages.next_finding()
+    language_card(window).learn_requested.emit(language_card(window).finding)
+    assert marked(window) == []
+    assert window.session.library.state("own_words") == ["zgueg"]
+
+
+def test_the_same_word_twice_has_two_cards(qtbot, window) -> None:
+    put(qtbot, window, "La boulangrie et la boulangrie. ")
+    qtbot.waitUntil(lambda: marked(window) == ["boulangrie", "boulangrie"])
+    qtbot.waitUntil(lambda: not window.session.typing)
+    window.desk.editor.set_caret(len("La boulangrie et la boul"))
+    (opened,) = [c for c in window.checks_panel.findChildren(CheckCard) if c.opened]
+    assert opened.finding.spans[0].start == len("La boulangrie et la ")
+
+
+def test_a_word_can_be_ignored_in_this_post_only(qtbot, window) -> None:
+    put(qtbot, window, "Le zgueg ouvre. ")
+    settle(qtbot, window)
+    window.passages.next_finding()
+    card = language_card(window)
+    (press,) = [b for b in card.findChildren(QPushButton) if b.text() == "Ignore here"]
+    press.click()
+    assert marked(window) == []
+    window.posts.new_post()
+    put(qtbot, window, "Le zgueg ouvre encore. ")
+    qtbot.waitUntil(lambda: marked(window) == ["zgueg"])
+
+
+def test_an_undo_that_would_take_back_something_else_is_not_offered(qtbot, window) -> None:
+    put(qtbot, window, "Ce matin la boulangrie ouvre. ")
+    settle(qtbot, window)
+    window.passages.next_finding()
+    qtbot.waitUntil(lambda: "boulangerie" in buttons(language_card(window)))
+    card = language_card(window)
+    card.fix_requested.emit(card.finding.fixes[0])
+    assert window.toast.isVisible()
+    window.desk.editor.insert("Bonjour. ")
+    assert not window.toast.isVisible()
 
 
 def test_spelling_is_counted_apart_and_folded(qtbot, window) -> None:
@@ -241,9 +284,41 @@ def test_an_answer_for_an_older_text_is_never_painted(qtbot, window, server) -> 
     assert qtbot.waitUntil(lambda: server.texts[-1:] == ["la boulangrie ouvre"]) is None
     window.desk.editor.set_caret(0)
     window.desk.editor.insert("🎉🎉 ")
+    seen: list[list[str]] = []
+    window.session.findings_changed.connect(lambda: seen.append(marked(window)))
     server.release()
     qtbot.waitUntil(lambda: server.texts[-1:] == ["🎉🎉 la boulangrie ouvre"])
     qtbot.waitUntil(lambda: marked(window) == ["boulangrie"])
+    assert all(words in ([], ["boulangrie"]) for words in seen)
+
+
+def test_off_stays_off_whatever_is_still_answered(qtbot, window, server) -> None:
+    use_server(qtbot, window, server)
+    server.hold()
+    put(qtbot, window, "la boulangrie ouvre")
+    qtbot.waitUntil(lambda: server.texts[-1:] == ["la boulangrie ouvre"])
+    proofreading = window.session.proofreading
+    sources: set[str] = set()
+    proofreading.changed.connect(lambda: sources.update(m.source for m in proofreading.mistakes))
+    use(window, how="off")
+    server.release()
+    use(window, how="builtin")
+    qtbot.waitUntil(lambda: marked(window) == ["boulangrie"])
+    assert sources == {"builtin"}
+
+
+def test_a_reason_is_withdrawn_when_it_is_gone_for_the_sheet_or_for_off(
+    qtbot, window, server
+) -> None:
+    use_server(qtbot, window, server)
+    server.mode = "500"
+    put(qtbot, window, "la boulangrie ouvre")
+    qtbot.waitUntil(lambda: "refuses" in window.banner.text() and window.banner.isVisible())
+    window.proofreading.show_sheet()
+    sheet = window.findChild(ProofreadingSheet)
+    sheet.way("off").click()
+    sheet.close_sheet()
+    qtbot.waitUntil(lambda: not window.banner.isVisible())
 
 
 class Typist(QObject):
@@ -378,7 +453,7 @@ def test_own_words_are_listed_and_taken_out(qtbot, window) -> None:
     window.session.proofreading.learn("zgueg")
     window.proofreading.show_sheet()
     sheet = window.findChild(ProofreadingSheet)
-    (out,) = [b for b in sheet.findChildren(QPushButton) if b.text() == "Take out"]
+    (out,) = [b for b in sheet.findChildren(QPushButton) if b.text() == "Remove"]
     out.click()
     assert window.session.proofreading.own_words == ()
     sheet.close_sheet()
