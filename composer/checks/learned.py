@@ -250,8 +250,8 @@ class LearnedModel:
         self._lexicon = lexicon
         self._count = len(self.labels)
         self._final = [model["final"][label] for label in self.labels]
-        self._enough = [model["enough"][label] for label in self.labels]
-        self._quiet = [model["quiet"][label] for label in self.labels]
+        self._enough = [model["enough"][label][language] for label in self.labels]
+        self._quiet = [model["quiet"][label][language] for label in self.labels]
         self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
         self._sentence_weights = remembering(A_TEXT)(self._weigh_sentence)
         # While one types, what is known of the post as a whole seldom changes from key to key.
@@ -337,7 +337,8 @@ class LearnedModel:
             if vector[n] >= best - _NEAR_BEST
         ]
         for placed, begin, end in good[:2]:
-            yield placed.span(*self._stretch(tokens(placed.facts, begin, end), n))
+            if read := tokens(placed.facts, begin, end):
+                yield placed.span(*self._stretch(read, n))
 
     def _stretch(self, read: Sequence[Token], n: int) -> tuple[int, int]:
         """Return the run of words of a sentence that weighs most for a label."""

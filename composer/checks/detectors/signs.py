@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from composer.checks.detectors.telling import leaves_people_out
@@ -90,6 +90,30 @@ _INNER = re.compile(r",? [^\W\d_A-Z]")
 _FEW_TAGS, _FEW_INNER_TAGS, _FEW_EMOJI = 5, 4, 3
 _SHORTEST_RUN = 2
 _FEW_WORDS, _FEW_BESIDE = 2, 9
+_CAPTION = 4
+_TELLING = {
+    "en": frozenset(
+        "is are was were be been am has have had will would can could should may might must do does "
+        "did don't didn't isn't aren't wasn't can't won't it's that's there's he's she's who's i'm "
+        "we're they're you're i've we've i'll we'll let's welcome thank thanks birthday guess sorry "
+        "sold open opens closed gone left won lost wins beats goes got made makes said says".split()
+    ),
+    "fr": frozenset(
+        "est sont etait etaient sera seront serait a ont avait aura auront ai as es suis sommes etes "
+        "avons avez peut peuvent doit doivent fait font va vont c'est n'est j'ai qu'est bienvenue "
+        "merci anniversaire devinez devine desole desolee pardon ferme ouvre ouvert arrive parti "
+        "partie gagne perdu veut dit recherche cherche".split()
+    ),
+}
+"""Words with which even a short line tells something: verbs of every day, thanks, excuses."""
+_NAMED = re.compile(r"[a-zà-ÿ,] [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]")
+_WITHOUT_NAME = re.compile(
+    r"(?:^|\n|@\w+|\b(?:for|by|with|via|from|congratulations|congrats|de|par|avec|pour|bravo|f[ée]licitations))"
+    r"[\s,:–-]*$",
+    re.IGNORECASE,
+)
+"""What stands before a handle that is no actor and nobody spoken to: a source, a list, a bare cheer."""
+_WORDS_AFTER = re.compile(r"[ \u00a0]+[,:;]?[ \u00a0]*[^\W\d_]{2}(?!\w*://)")
 _OFTEN, _TWICE = 3, 2
 
 
@@ -333,13 +357,34 @@ def broken_hashtag(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Almost no words once links, tags and emoji are taken away, and nobody spoken to."""
-    if passage.given.kind == "reply" or passage.handles or "?" in passage.text:
+    if passage.given.kind == "reply" or "?" in passage.text:
         return
     if not (passage.links or passage.hashtags or passage.emoji):
         return
-    words = list(islice((word for word in passage.words if len(word) > 1), _FEW_WORDS + 1))
-    if len(words) <= _FEW_WORDS and not any(word[0].isdigit() for word in words):
+    words = list(islice((word for word in passage.words if len(word) > 1), _CAPTION + 1))
+    if len(words) > _CAPTION or any(word[0].isdigit() for word in words):
+        return
+    if (len(words) <= _FEW_WORDS and not passage.handles) or _is_bare_caption(passage, words):
         yield Finding(rule)
+
+
+def _is_bare_caption(passage: Passage, words: Sequence[str]) -> bool:
+    """Whether three or four words tell nothing: no verb, no name, no self, no offer, no tag as a word."""
+    if not words or not _TELLING[passage.language].isdisjoint(words):
+        return False
+    if passage.has("first_person", "either_or", "ad_buy", "ad_come", "ad_taste", "ad_programme"):
+        return False
+    text = passage.text
+    if any(not _WITHOUT_NAME.search(text[: one.start]) for one in passage.handles):
+        return False
+    if any(_goes_on(text, tag.end) for tag in (*passage.hashtags, *passage.emoji)):
+        return False
+    return _NAMED.search(text) is None or not any(map(str.islower, text))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the words of a line go on after a tag or an emoji."""
+    return _WORDS_AFTER.match(text, end) is not None
 
 
 def filler(passage: Passage, rule: Rule) -> Iterator[Finding]:
