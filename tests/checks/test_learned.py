@@ -102,3 +102,29 @@ def test_kinds_of_words_count_inflected_and_without_accents():
     assert "slogan_noun" in lexicon.kinds("innovations")
     features = sentence_features(["innovations", "et", "synergies"], lexicon, "fr")
     assert "kind slogan_noun 2" in features
+
+
+TOLD = {
+    "en": "We baked until three in the morning because the flour came late, and Ana fell asleep on "
+    "the sacks while the first batch was rising. Karim took a picture of her. Recipe: link in bio.",
+    "fr": "On a cuit jusqu’à trois heures parce que la farine est arrivée tard, et Ana s’est endormie "
+    "sur les sacs pendant que la première fournée levait. La recette : lien en bio.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_sends_people_away_in_so_many_words_is_never_withdrawn(language):
+    found = CHECKER.check(CheckInput(TOLD[language], language, "instagram"))
+    assert "off-platform-push" in {finding.rule.id for finding in found}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_rule_is_not_raised_where_what_it_needs_is_not_known(language):
+    texts = [one.text for rule in CHECKER.book.rules for one in rule.sides[language].bad]
+    texts.append(
+        "Toutes les infos et les inscriptions sont par ici : https://seigle.example "
+        "Rendez-vous sur la page"
+    )
+    for text in texts:
+        for finding in CHECKER.check(CheckInput(text, language)):
+            assert not finding.rule.needs, (finding.rule.id, text)
