@@ -130,12 +130,12 @@ def test_progressive_and_grey_pictures_are_cut_right() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_picture_is_refused_in_words_and_at_once(data: bytes, word: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(PictureRefused) as refusal:
         examine(data, "a.png")
     assert word in refusal.value.message.en
     assert refusal.value.message.fr != refusal.value.message.en
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_decoded() -> None:
