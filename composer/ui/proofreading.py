@@ -102,6 +102,12 @@ class Proofreading(QObject):
             if self._languagetool_wanted():
                 self._proofreader.ask(self._text, self._variant)
 
+    def spelled(self, text: str, language: str) -> tuple[Mistake, ...]:
+        """Return the misspelt words of a text that is not on the desk, as the built-in speller sees it."""
+        if self.choice.how == "off":
+            return ()
+        return self._speller.check(text, self.choice.variant(language))
+
     def _languagetool_wanted(self) -> bool:
         return self.choice.place() is not None
 

@@ -404,7 +404,11 @@ class Session(QObject):
             if text in seen or not text.strip():
                 continue
             seen.add(text)
-            met = self.checker.examine(self.given(text, name)).findings
+            given = self.given(text, name)
+            language = given.language or self.interface_language
+            mistakes = self.proofreading.spelled(text, language)
+            met = self.checker.examine(given).findings
+            met += tuple(language_finding(mistake) for mistake in mistakes)
             kept = unmuted(met, self.mutes, text, self.post.id, self.post.persona_id)
             found.extend((finding, text) for finding in kept)
         return tuple(found)

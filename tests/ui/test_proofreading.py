@@ -238,6 +238,18 @@ def test_spelling_never_holds_a_post_back(qtbot, window) -> None:
     sheet.close_sheet()
 
 
+def test_approval_counts_the_mistakes_of_every_network_s_own_text(qtbot, window) -> None:
+    window.session.change(networks=("x", "facebook"))
+    put(qtbot, window, "La boulangrie ouvre mardi, et la tienne ? ")
+    settle(qtbot, window)
+    window.session.fork("facebook", "La boulangrie et le fournill ouvrent mardi, et chez vous ? ")
+    qtbot.waitUntil(lambda: len([f for f in window.session.findings if is_of_language(f)]) == 2)
+    window.approving.review()
+    sheet = window.findChild(ApprovalSheet)
+    assert "3 mark" in sheet.findChild(QLabel, "language_marks").text()
+    sheet.close_sheet()
+
+
 def test_off_is_off(qtbot, window) -> None:
     use(window, how="off")
     put(qtbot, window, "la boulangrie ouvre. ")
