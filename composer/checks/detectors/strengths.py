@@ -113,11 +113,13 @@ _MAY_NAME[_HONOURED] = re2.compile(_spaced(_HONOURS).pattern)
 def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
     if not _MAY_NAME[expression].search(facts.cased):
         return []
-    return [
+    quoted = facts.found("quotation")
+    found = [
         facts.pair(*match.span())
         for match in expression.finditer(facts.cased)
         if _is_person(match["name"])
     ]
+    return [one for one in found if not any(a <= one[0] < b for a, b in quoted)]
 
 
 def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -143,8 +145,11 @@ def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
 
 
 def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A reply that says the name of the person, or takes up what the one it names has said."""
-    if passage.given.kind != "reply":
+    """A reply that says the name of the person, or takes up what the one it names has said.
+
+    A name on a form letter is no answer to a person.
+    """
+    if passage.given.kind != "reply" or passage.has("form_letter"):
         return
     spans = passage.by_line(_named, _GREETED) or _vocatives(passage)
     if not spans and passage.handles and meets(passage):
@@ -156,7 +161,10 @@ def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def _vocatives(passage: Passage) -> tuple[Span, ...]:
     """Return the names that close a sentence after its only comma: "We understand, Clare."."""
     found = []
-    for sentence in passage.sentences:
+    spoken = [one for one in passage.sentences if words_of(one.plain)]
+    if len(spoken) < _FEW_TURNS and not (passage.has("thanks") or "?" in passage.plain):
+        return ()
+    for sentence in spoken:
         words = sentence.placed.facts.cased[sentence.begin : sentence.begin + len(sentence.plain)]
         match = _VOCATIVE.search(words)
         if match and _is_person(match["name"]):

@@ -21,6 +21,9 @@ _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’-]+")
 _WORD = re.compile(r"\S+ ")
 _SPEAKER_BEFORE = re.compile(r"[A-ZÀ-Ý@#][^.!?\n:]{0,60}[:,][\s\u00a0]?$")
 _SPEAKER_AFTER = re.compile(r"[\s\u00a0]?[,:(|–—-]+[\s\u00a0]*(?:by |par )?[A-ZÀ-Ý@]\w")
+_FEW_TAGS = 5
+_LAUGHING = frozenset("😂🤣😅😹")
+_SAID = re.compile(r"(?<![#@\w])\w[\w'’-]*")
 _OWNER = ("'s", "’s")
 _NO_NAMES = frozenset(
     "i we you you've he she it they this that who what when where many one people if as and but "
@@ -87,6 +90,31 @@ def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
         return
     if spans := passage.by_line(_lived):
         yield Finding(rule, spans)
+
+
+def humour(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A turn that smiles, or the words in front of an emoji that laughs, where nothing is sold."""
+    spans = passage.phrases(rule.id)
+    laughs = any(passage.text[one.start] in _LAUGHING for one in passage.emoji)
+    sells = passage.has("offer_sign", "order_buy", "prize") or len(passage.hashtags) > _FEW_TAGS
+    if not spans and laughs and not sells:
+        spans = passage.by_line(_laughed_at)
+    if spans:
+        yield Finding(rule, spans)
+
+
+def _laughed_at(facts: LineFacts) -> list[tuple[int, int]]:
+    """Return the sentence in front of each laughing emoji of a line, from its first word on."""
+    text, found = facts.line.text, []
+    for start, _ in facts.line.emoji:
+        if text[start] not in _LAUGHING:
+            continue
+        before = [one for one in facts.sentences if one[0] < start]
+        begin, stop = before[-1] if before else (start, start)
+        words = [match.span() for match in _SAID.finditer(text, begin, min(start, stop))]
+        if len(words) >= _FEW_WORDS:
+            found.append((words[0][0], words[-1][1]))
+    return found
 
 
 def _lived(facts: LineFacts) -> tuple[Span, ...]:
@@ -218,6 +246,7 @@ def to_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
 DETECTORS = {
     "personality": personality,
     "real_moment": real_moment,
+    "humour": humour,
     "proof": proof,
     "named_source": named_source,
     "voice": voice,
