@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -120,7 +120,7 @@ class Checker:
     ) -> list[Finding]:
         """Return what stays of ``found`` and what is added when the post is weighed as a whole."""
         if not self._learned:
-            return found
+            return _agreeing(found)
         met = [finding.rule.id for finding in found]
         judgement = LearnedModel.bundled(passage.language).judge(passage, met)
         kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
@@ -130,7 +130,7 @@ class Checker:
                 continue
             if not _told(one.spans, rule, kept):
                 kept.append(Finding(rule, one.spans))
-        return kept
+        return _agreeing(kept)
 
     def _read_other(self, text: str, language: str) -> Passage:
         """Return an answered message or an earlier post; it is the same at every key press."""
@@ -171,6 +171,22 @@ class Checker:
         always = [q for q in self._questions if "approval" in q.when and q not in raised]
         of_the_house = [q for q in always if q.once and q.id not in answered]
         return (*raised[:_MOST_RAISED], *(q for q in always if not q.once), *of_the_house[:1])
+
+
+_BAIT = frozenset({"comment-bait", "tag-bait", "contest-like-share"})
+_SILENCED: Mapping[str, frozenset[str]] = {
+    "no-benefit": frozenset({"states-benefit"}),
+    "states-benefit": _BAIT,
+    "real-moment": _BAIT,
+    "gives-proof": _BAIT,
+}
+"""What is not said beside other findings: a lack that is praised, praise for what baits."""
+
+
+def _agreeing(found: list[Finding]) -> list[Finding]:
+    """Return ``found`` without findings that others contradict."""
+    met = {finding.rule.id for finding in found}
+    return [one for one in found if met.isdisjoint(_SILENCED.get(one.rule.id, ()))]
 
 
 def _told(spans: Iterable[Span], rule: Rule, found: Iterable[Finding]) -> bool:

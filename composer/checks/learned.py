@@ -287,6 +287,8 @@ class LearnedModel:
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
             if not is_met and likely >= self._enough[n]:
                 spans = tuple(self._weightiest(lines, n, bests[n]))
+                if passage.has(*_SPEAKS_AGAINST.get(label, ())):
+                    continue
                 if label not in _OWN_WORDS or not _in_quotation(passage, spans):
                     added.append(Added(label, likely, spans))
             elif is_met and likely < self._quiet[n] and len(passage.words) >= _SOME_LENGTH:
@@ -338,7 +340,9 @@ class LearnedModel:
         ]
         for placed, begin, end in good[:2]:
             if read := tokens(placed.facts, begin, end):
-                yield placed.span(*self._stretch(read, n))
+                plain = placed.line.plain
+                clause = one_clause(plain, *self._stretch(read, n))
+                yield placed.span(*whole_words(plain, *clause))
 
     def _stretch(self, read: Sequence[Token], n: int) -> tuple[int, int]:
         """Return the run of words of a sentence that weighs most for a label."""
@@ -353,8 +357,24 @@ class LearnedModel:
                     best, chosen = total, (read[first].begin, read[last].end)
         if chosen[1] - chosen[0] <= _TOO_SHORT:  # "I" alone says nothing: what follows goes with it
             after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
-            chosen = (chosen[0], read[after[-1]].end) if after else chosen
-        return chosen
+            before = [at for at in edges if read[at].end <= chosen[0]][-_COMPANY:]
+            if after:
+                chosen = (chosen[0], read[after[-1]].end)
+            elif before:
+                chosen = (read[before[0]].begin, chosen[1])
+        return self._not_left_hanging(read, edges, chosen)
+
+    def _not_left_hanging(
+        self, read: Sequence[Token], edges: Sequence[int], chosen: tuple[int, int]
+    ) -> tuple[int, int]:
+        """Return ``chosen`` up to a word that says something: never "my", nor "instead of"."""
+        start, end = chosen
+        last = next((read[at].read for at in reversed(edges) if read[at].end == end), "")
+        for at in edges:
+            follows = at and read[at - 1].end == end
+            if follows and (last in _LEADS_ON[self.language] or last == "<number>"):
+                end, last = read[at].end, read[at].read
+        return (start, end)
 
     def _worth(self, read: Sequence[Token], at: int, n: int) -> float:
         word = read[at].read
@@ -364,6 +384,43 @@ class LearnedModel:
         halves = (f"pair {before} {word}", f"pair {word} {after}")
         return self._weigh(whole)[n] + self._weigh(halves)[n] / 2
 
+
+_LEADING = {
+    "en": "a an the my our your his her its their this that of to in on at for from with by and or but "
+    "instead than as so because not is are was were be been it's i we he she they",
+    "fr": "un une le la les l' mon ma mes notre nos votre vos son sa ses leur leurs ce cette ces de du "
+    "des a au aux en dans sur pour par avec et ou mais que qui car ne pas est sont je nous on il elle",
+}
+_LEADS_ON = {language: frozenset(words.split()) for language, words in _LEADING.items()}
+"""Words that say nothing until the next one is read."""
+
+
+_NEXT_CLAUSE = re.compile(r",? ?[,;:] ?(?=(?:and|so|but|because|et|mais|donc|car|alors|or) )")
+
+
+def one_clause(plain: str, begin: int, end: int) -> tuple[int, int]:
+    """Return the longest clause of a stretch: "I lost it", not "I lost it, and three"."""
+    cuts = list(_NEXT_CLAUSE.finditer(plain, begin, end))
+    starts = [begin, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), end]
+    return max(zip(starts, ends, strict=True), key=lambda clause: clause[1] - clause[0])
+
+
+def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
+    """Return a stretch widened to whole words: a word with hyphens is one word."""
+    while begin > 1 and plain[begin - 1] in "-'" and plain[begin - 2].isalnum():
+        begin -= 2
+        while begin and plain[begin - 1].isalnum():
+            begin -= 1
+    while end + 1 < len(plain) and plain[end] in "-'" and plain[end + 1].isalnum():
+        end += 2
+        while end < len(plain) and plain[end].isalnum():
+            end += 1
+    return begin, end
+
+
+_SPEAKS_AGAINST: Mapping[str, tuple[str, ...]] = {"ad-copy": ("job_offer",)}
+"""Cues beside which a label is not added: an offer of work is no advert."""
 
 _OWN_WORDS = frozenset({"human", "self-praise"})
 """Labels of what a writer says, not of what somebody said in quotation marks."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from composer.checks.detectors.strengths import somebody_thanked
 from composer.checks.detectors.telling import leaves_people_out, talks_first
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, Sentence
+from composer.checks.passage import Passage, Sentence, overlaps
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
@@ -41,15 +41,23 @@ _OBJECT = re.compile(r"(?: [\w'&-]+){1,4}(?![\w'&-])")
 
 def advert_points(passage: Passage) -> int:
     """Return how strongly a text reads like an advert; :data:`_ENOUGH` points make it one."""
-    points = sum(value for name, value in _SIGNS.items() if passage.has(name))
+    points = sum(value for name, value in _SIGNS.items() if _signs(passage, name))
     points += sum(value for name, value in _PHRASES.items() if passage.phrases(name))
     points += len(passage.hashtags) >= 2
     points -= len(passage.words) < _SHORT
     points -= len(passage.text) > _LONG
     points -= 2 * passage.has("ad_not")
+    points -= 4 * passage.has("job_offer")
     points -= 3 * passage.has("told_story")
     points -= 4 * (passage.given.kind == "reply")
     return points - 3 * (passage.given.author == "person")
+
+
+def _signs(passage: Passage, name: str) -> tuple[Span, ...]:
+    """Return where a sign stands, without what somebody did: jars that were put on the shelf."""
+    spans = passage.cue(name)
+    done = passage.cue("ad_done") if spans else ()
+    return tuple(span for span in spans if not overlaps(done, span))
 
 
 def is_advert(passage: Passage) -> bool:
@@ -72,7 +80,9 @@ def ad_copy(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if not is_advert(passage):
         return
     found = {
-        _phrase(passage, span, name in _ORDERS) for name in _MARKED for span in passage.cue(name)
+        _phrase(passage, span, name in _ORDERS)
+        for name in _MARKED
+        for span in _signs(passage, name)
     }
     found.update(span for name in _PHRASES for span in passage.phrases(name))
     yield Finding(rule, _apart(sorted(found))[:_MOST_MARKS])
@@ -136,7 +146,12 @@ def company_only(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def is_company_only(passage: Passage) -> bool:
-    """Whether a text speaks of the house and leaves everybody else out; thanks by name do not."""
+    """Whether a text speaks of the house and leaves everybody else out.
+
+    Thanks by name do not, nor does a notice of hours and closures or a line to those who need it.
+    """
+    if passage.has("notice", "to_those_who"):
+        return False
     if not passage.has("we", "self_claim") or not leaves_people_out(passage):
         return False
     return not somebody_thanked(passage)

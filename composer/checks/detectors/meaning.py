@@ -23,7 +23,9 @@ def hype(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def _sells_or_begs(passage: Passage) -> bool:
-    """Whether the post asks for something or sells something."""
+    """Whether the post asks for something or sells something; an offer of work sells nothing."""
+    if passage.has("job_offer"):
+        return False
     asks = any(passage.phrases(rule_id) for rule_id in _ASKING)
     return asks or (passage.has("order_buy") and passage.has("offer_sign"))
 
@@ -61,8 +63,8 @@ def no_stake(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def promo_before_talk(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """An advert whose only question comes last, after the offer."""
-    if passage.given.kind == "reply" or not is_advert(passage):
+    """An advert whose only question comes last, after the offer, and that tells no story."""
+    if passage.given.kind == "reply" or not is_advert(passage) or passage.has("told_story"):
         return
     asked = [s for s in passage.sentences if s.is_question]
     last = next((s for s in reversed(passage.sentences) if words_of(s.plain)), None)

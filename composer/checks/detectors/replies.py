@@ -112,7 +112,12 @@ def _asks_back(passage: Passage) -> bool:
 
 def _acts(passage: Passage) -> bool:
     """Whether the answer does something about it, or asks what it needs to do so."""
-    return passage.has("re_act", "re_later", "re_make_good") or _asks_back(passage)
+    return _acts_now(passage) or passage.has("re_later", "re_make_good") or _asks_back(passage)
+
+
+def _acts_now(passage: Passage) -> bool:
+    """Whether something is done: "we are doing everything we can" does nothing."""
+    return bool(_beside(passage.cue("re_act"), passage.cue("re_canned")))
 
 
 def _answers(passage: Passage) -> bool:
@@ -169,7 +174,12 @@ def dodges_issue(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if message is None or not _brings_a_problem(message):
         return
     spans = passage.cue("re_elsewhere")
-    if spans and not taken_up(passage) and not passage.has("re_act", "re_make_good"):
+    if (
+        spans
+        and not taken_up(passage)
+        and not _acts_now(passage)
+        and not passage.has("re_make_good")
+    ):
         yield Finding(rule, spans)
 
 
@@ -241,11 +251,11 @@ def answers_need(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def solves_a_problem(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Somebody has a problem or a question, and the answer says what was done or what to do."""
+    """Somebody has a problem or a question; the answer says what was done, in no formula."""
     message = passage.answered
     if message is None or not (is_unhappy(message) or is_asking(message)):
         return
-    if spans := passage.cue("re_fix"):
+    if spans := _beside(passage.cue("re_fix"), passage.cue("re_canned")):
         yield Finding(rule, spans)
 
 

@@ -60,7 +60,17 @@ _NOBODY = frozenset(
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
 _PLEAS = ("tag-bait", "react-bait")
 _FEW_TURNS = 2
+_SOON_ANSWERED = 2
 _LONGEST_QUESTION = 32
+_AND_YOU = 9
+"""How far into a question its asking word stands at most: "Et vous, où…"."""
+_BOILERPLATE = (
+    "template-phrase",
+    "corporate-register",
+    "feel-good-filler",
+    "self-praise",
+    "must-do-rules",
+)
 
 
 def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -68,7 +78,19 @@ def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if any(passage.phrases(other) for other in _NOT_ASKING):
         return
     if spans := _asked(passage):
-        yield Finding(rule, spans)
+        yield Finding(rule, tuple(_without_lead(passage, span) for span in spans))
+
+
+def _without_lead(passage: Passage, question: Span) -> Span:
+    """Return a question without the statement before its colon: "It rained: where do you ride?"."""
+    text = passage.text[question.start : question.end]
+    colon = max((text.rfind(sign) for sign in (": ", "\u00a0: ", " – ", " — ")), default=-1)
+    start = question.start + colon + 1
+    while colon > 0 and not passage.text[start].isalnum():
+        start += 1
+    tail = Span(start, question.end)
+    asks = passage.within(passage.cue("open_question"), tail) if colon > 0 else ()
+    return tail if any(one.start <= start + _AND_YOU for one in asks) else question
 
 
 def real_questions(passage: Passage) -> tuple[Span, ...]:
@@ -80,7 +102,11 @@ def real_questions(passage: Passage) -> tuple[Span, ...]:
 def _asked(passage: Passage) -> tuple[Span, ...]:
     """Return the genuine questions of a text; "what do you think?" before a plea is none."""
     begs = any(passage.phrases(plea) for plea in _PLEAS)
-    return passage.by_line(_genuine, passage.given.kind == "reply", begs)
+    spans = passage.by_line(_genuine, passage.given.kind == "reply", begs)
+    if any(passage.phrases(one) for one in _BOILERPLATE):
+        empty = passage.cue("bare_opinion")
+        spans = tuple(span for span in spans if not passage.within(empty, span))
+    return spans
 
 
 def _genuine(facts: LineFacts, in_reply: bool, begs: bool) -> list[tuple[int, int]]:
@@ -92,6 +118,8 @@ def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, beg
         return False
     if len(facts.plain(sentence).split()) > _LONGEST_QUESTION:
         return False
+    if facts.has("asks_a_hand", sentence):
+        return not begs
     if any(facts.has(closed, sentence) for closed in ("rhetorical", "either_or", "one_of_two")):
         return False
     if in_reply and facts.has("asks_them", sentence):
@@ -174,16 +202,21 @@ def _vocatives(passage: Passage) -> tuple[Span, ...]:
 
 
 def own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A question to the readers, and the writer's own answer beside it."""
-    if not passage.has("own_answer"):
+    """A question to the readers, and the writer's own answer after it, or before "and you?"."""
+    answers = passage.cue("own_answer")
+    if not answers:
         return
-    spans = tuple(
-        s.span
-        for s in passage.sentences
-        if s.is_question and not passage.within(passage.cue("rhetorical"), s.span)
-    )
-    if spans:
-        yield Finding(rule, spans[:1])
+    sentences = passage.sentences
+    for number, one in enumerate(sentences):
+        if not one.is_question or passage.within(passage.cue("rhetorical"), one.span):
+            continue
+        after = sentences[number + 1 : number + 1 + _SOON_ANSWERED]
+        beside = [s for s in after if not s.is_question]
+        if passage.within(passage.cue("and_you"), one.span):
+            beside += sentences[max(0, number - 1) : number]
+        if any(passage.within(answers, s.span) for s in beside):
+            yield Finding(rule, (one.span,))
+            return
 
 
 def promo_after_talk(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -219,14 +252,14 @@ def meets_need(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def natural_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Two turns of speech, outside quotations, in somebody's first person."""
+    """Two turns of speech, outside quotations and stock phrases, in somebody's first person."""
     if at_help_desk(passage):
         return
-    quoted = passage.cue("quotation")
+    others = (*passage.cue("quotation"), *passage.phrases("template-phrase"))
     spans = [
         span
         for span in passage.cue("spoken")
-        if not any(one.start <= span.start < one.end for one in quoted)
+        if not any(one.start <= span.start < one.end for one in others)
     ]
     if len(spans) >= _FEW_TURNS:
         yield Finding(rule, tuple(spans[:_FEW_TURNS]))

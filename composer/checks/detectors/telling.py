@@ -119,8 +119,45 @@ def _laughed_at(facts: LineFacts) -> list[tuple[int, int]]:
 
 def _lived(facts: LineFacts) -> tuple[Span, ...]:
     titles = [Span(*place) for place in facts.found(("rule", "listicle-title"))]
-    said = [*_moments(facts), *facts.found("i_did")]
+    said = [*_moments(facts), *facts.found("i_did"), *_others_did(facts)]
+    said = [_first_clause(facts.line.text, *one) for one in said]
     return _own(facts, [one for one in said if not overlaps(titles, Span(*one))])
+
+
+def _first_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch up to the comma before "and", "but", "so": what comes next is cut short."""
+    cut = _NEXT_CLAUSE.search(text, start + _FEW_LETTERS, end)
+    return (start, cut.start()) if cut else (start, end)
+
+
+_NEXT_CLAUSE = re.compile(r"\s?,\s(?=(?:and|but|so|because|et|mais|donc|alors|car)\s)")
+_FEW_LETTERS = 8
+_HANDS_ON_EN = (
+    "brought|baked|mended|carried (?:the|an?|her|his|my|our)|knitted|swept|cried|laughed|hugged|whispered|spilled|waved"
+    "|knocked|lent|handed|climbed|danced|sang|fell asleep|forgot|burned|burnt|peeled|kneaded"
+    "|came in|ran back|woke|waited|walked in|sat down"
+)
+_HANDS_ON_FR = (
+    "apporte|rapporte|porte|repare|recousu|pleure|ri|oublie|brule|renverse|prete|tendu|frappe|cuit"
+    "|epluche|balaye|petri|tricote|chante|danse|couru|attendu|sorti (?:du|de la|de l')"
+    "|murmure|failli|rattrape"
+)
+_OTHERS_DID = re.compile(
+    r"\b(?:(?:Mrs|Mr|Ms|Miss|Mme|M\.|Dr|Old|Little) )?[A-Z][a-z'-]{2,}"
+    rf" (?:(?:{_HANDS_ON_EN})\b|(?:(?:nous|m'|lui) ?)?(?:a|ont) (?:{_HANDS_ON_FR})\b)"
+    r"(?: [\w',-]+){0,6}"
+)
+"""A person by name and something done with their own hands: firms and parties do none of it."""
+
+
+def _others_did(facts: LineFacts) -> Iterator[tuple[int, int]]:
+    """Yield what somebody named did, outside questions."""
+    for match in _OTHERS_DID.finditer(facts.cased):
+        place = facts.pair(*match.span())
+        sentence = facts.sentence_of(place[0])
+        is_name = fold(match.group().split()[0]) not in _NO_NAMES
+        if is_name and sentence is not None and not facts.is_question(sentence):
+            yield place
 
 
 def _moments(facts: LineFacts) -> Iterator[tuple[int, int]]:
