@@ -100,3 +100,40 @@ def test_open_answers_never_have_to_be_all() -> None:
 )
 def test_light_questions_are_bait_only_without_an_answer_or_a_use(text: str, trivial: bool) -> None:
     assert ("false-choice" in met(text)) is trivial
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We want a baker: 35 hours a week, and you’ll learn to shape a loaf. Apply now.", "en"),
+        ("Postulez : 35 heures par semaine, et vous apprendrez à façonner un pain.", "fr"),
+    ],
+)
+def test_work_offered_is_praised_for_its_gain_and_neither_advert_nor_without_gain(
+    text: str, language: str
+) -> None:
+    found = met(text, language)
+    assert "states-benefit" in found
+    assert found.isdisjoint(
+        {"no-benefit", "q-in-it", "pressure-to-buy", "broadcast-ad-copy", "company-only"}
+    )
+
+
+def test_what_baits_is_not_praised_for_its_gift() -> None:
+    found = met("I made 40 loaves. Comment “START” and I’ll send you my free guide.", "en")
+    assert "comment-bait" in found
+    assert found.isdisjoint({"states-benefit", "real-moment", "gives-proof"})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nous mettons tout en œuvre pour améliorer la situation. Contactez-nous.", "fr"),
+        ("We are doing everything we can to improve the situation. Contact us.", "en"),
+    ],
+)
+def test_a_formula_that_promises_effort_solves_nothing(text: str, language: str) -> None:
+    angry = {"fr": "Colis arrivé ouvert, très déçue.", "en": "My parcel came open, disappointed."}
+    found = met(text, language, answering=angry[language], kind="reply")
+    assert {"canned-reply", "dodges-issue"} <= found
+    assert "solves-a-problem" not in found

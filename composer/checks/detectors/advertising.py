@@ -150,7 +150,7 @@ def is_company_only(passage: Passage) -> bool:
 
     Thanks by name do not, nor does a notice of hours and closures or a line to those who need it.
     """
-    if passage.has("notice", "to_those_who"):
+    if passage.has("notice", "to_those_who", "job_offer"):
         return False
     if not passage.has("we", "self_claim") or not leaves_people_out(passage):
         return False
