@@ -178,13 +178,16 @@ def plan(
                 refused.append(outcome)
     rows.sort(key=lambda row: row.utc)
     files = chosen.make(tuple(rows), zone, bom) if rows else ()
-    return ExportPlan(target, zone, tuple(rows), tuple(refused), files, _pictures(rows))
+    return ExportPlan(target, zone, tuple(rows), tuple(refused), files, _pictures(rows, chosen))
 
 
-def _pictures(rows: Iterable[Row]) -> tuple[PlannedPicture, ...]:
+def _pictures(rows: Iterable[Row], target: Target) -> tuple[PlannedPicture, ...]:
     """Return the pictures of the rows, each once however many networks it goes to."""
     found = {picture_file(row.wall, one): one for row in rows for one in row.media}
-    return tuple(PlannedPicture(name, picture) for name, picture in found.items())
+    return tuple(
+        PlannedPicture(name, picture, "" if target.names_pictures else picture.alt.strip())
+        for name, picture in found.items()
+    )
 
 
 def _outcomes(
@@ -314,6 +317,13 @@ def _picture_warnings(post: Post, one: Network, target: Target) -> Iterator[Bili
             f"« {target.name.fr} » ne contient pas d’images : elles sont écrites à côté, à "
             "ajouter là-bas.",
         )
+    if not target.names_pictures and any(picture.alt.strip() for picture in post.media):
+        yield Bilingual(
+            f"“{target.name.en}” has no place for alt texts: each one is written beside its "
+            "picture, in a text file of the same name.",
+            f"« {target.name.fr} » n’a pas de place pour les textes alternatifs : chacun est "
+            "écrit à côté de son image, dans un fichier texte du même nom.",
+        )
 
 
 def _no_place_for_warning(post: Post, one: Network, target: Target) -> Iterator[Bilingual]:
@@ -368,11 +378,13 @@ def write(planned: ExportPlan, folder: Path, media: MediaFolder | None = None) -
         for picture in planned.pictures:
             path = folder / picture.name
             if path.exists():
+                aside.extend(_alt_aside(picture, path))
                 continue
             if media is None:
                 raise ValueError("a plan with pictures needs the folder they are in")
             pictures.mkdir(exist_ok=True)
             aside.append((_written_aside(pictures, _clean_picture(picture, media)), path))
+            aside.extend(_alt_aside(picture, path))
         for temporary, path in aside:
             made.append(_put(temporary, path))
         _flush_folder(folder)
@@ -393,6 +405,15 @@ def write(planned: ExportPlan, folder: Path, media: MediaFolder | None = None) -
     finally:
         take_back(temporary for temporary, _ in aside)
     return tuple(made)
+
+
+def _alt_aside(picture: PlannedPicture, path: Path) -> Iterator[tuple[Path, Path]]:
+    """Write the alt text of a picture aside, unless the same words lie beside it already."""
+    if not picture.alt:
+        return
+    data, beside = f"{picture.alt}\n".encode(), path.with_suffix(".txt")
+    if not (beside.is_file() and beside.read_bytes() == data):
+        yield _written_aside(path.parent, data), beside
 
 
 def _clean_picture(planned: PlannedPicture, media: MediaFolder) -> bytes:

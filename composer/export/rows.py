@@ -43,10 +43,15 @@ def picture_file(wall: datetime, picture: Picture) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPicture:
-    """A picture of an export. ``name`` is its path in the folder of the export."""
+    """A picture of an export. ``name`` is its path in the folder of the export.
+
+    ``alt`` is its alt text where the files of the export have no place for it, else empty: it is
+    written beside the picture, in a text file of the same name.
+    """
 
     name: str
     picture: Picture
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

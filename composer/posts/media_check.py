@@ -15,8 +15,15 @@ _MEGABYTE = 1_000_000
 def refusals(
     media: Sequence[Picture], limits: MediaLimits, network: Bilingual
 ) -> tuple[Bilingual, ...]:
-    """Return why ``network`` would refuse these pictures, one sentence each; none where it takes them."""
+    """Return why ``network`` would refuse these pictures, or having none; one sentence each."""
     found = []
+    if limits.needed and not media:
+        found.append(
+            Bilingual(
+                f"{network.en} takes no text alone: add a picture.",
+                f"{network.fr} ne prend pas de texte seul\u00a0: ajoutez une image.",
+            )
+        )
     if limits.most is not None and len(media) > limits.most:
         found.append(
             Bilingual(
@@ -33,15 +40,8 @@ def refusals(
 def reminders(
     media: Sequence[Picture], limits: MediaLimits, network: Bilingual
 ) -> tuple[Bilingual, ...]:
-    """Return what ``network`` would take otherwise than it was meant: no picture, long alt texts."""
+    """Return what ``network`` would take otherwise than it was meant: long alt texts."""
     found = []
-    if limits.needed and not media:
-        found.append(
-            Bilingual(
-                f"{network.en} takes no text alone: add a picture.",
-                f"{network.fr} ne prend pas de texte seul\u00a0: ajoutez une image.",
-            )
-        )
     for picture in media:
         if limits.alt is not None and len(picture.alt) > limits.alt:
             found.append(

@@ -97,13 +97,15 @@ class ApprovalSheet(Sheet):
     """Asks what approval needs, and keeps what was typed.
 
     It never writes anything: :attr:`approved` carries an ApprovalChoice and :attr:`not_posting`
-    the reason; the owner then calls ``close_sheet`` or :meth:`refuse`. After ``closed``,
+    the reason; :attr:`passage_requested` the id of a rule whose words are to be shown, after the
+    sheet is closed; the owner then calls ``close_sheet`` or :meth:`refuse`. After ``closed``,
     :meth:`draft` is what to open it with again.
     """
 
     approved = Signal(object)
     not_posting = Signal(str)
     text_requested = Signal(str)
+    passage_requested = Signal(str)
 
     def __init__(
         self,
@@ -122,7 +124,7 @@ class ApprovalSheet(Sheet):
         self.when = When(request.people, self._draft.when, theme)
         self.when.grown.connect(self.refit)
         self.note = Labelled(self.tr("In one line, for later"), Field())
-        self._parts = [self._open_section(theme), *self._question_section(), self.when]
+        self._parts = [self._open_section(theme), self.when, *self._question_section()]
         self._refusal = self._refusal_section()
         for part in (*self._parts, self._refusal):
             self.body.addWidget(part)
@@ -175,6 +177,10 @@ class ApprovalSheet(Sheet):
             alone = len(post.networks) == 1 or post.has_variant(name)
             one.link.setText(self.tr("Go to the text") if alone else self.tr("Write a variant"))
             one.link.clicked.connect(lambda _checked=False, name=name: self._go_to_text(name))
+        for problem in self._rows:
+            problem.link.clicked.connect(
+                lambda _checked=False, rule=problem.rule.id: self._go_to_passage(rule)
+            )
         for row in (*self._rows, *too_long, *pictures):
             section.column.addWidget(row)
         if not self._rows and not over and not pictures:
@@ -189,6 +195,10 @@ class ApprovalSheet(Sheet):
     def _go_to_text(self, name: str) -> None:
         self.close_sheet()
         self.text_requested.emit(name)
+
+    def _go_to_passage(self, rule: str) -> None:
+        self.close_sheet()
+        self.passage_requested.emit(rule)
 
     def _picture_problems(self) -> list[tuple[str, str]]:
         """Return what the chosen networks do not take of the pictures: network and sentence."""
@@ -394,6 +404,10 @@ class _OpenProblem(QWidget):
         said = TwoVoices(theme, first, second, "muted", strong=severe)
         said.setAccessibleName(f"{self._severity_word(severity)}: {said.accessibleName()}")
         head.addWidget(said, 1)
+        self.link = TextButton(self.tr("Show"), px=12)
+        self.link.setAccessibleName(f"{self.link.text()}: {words or name}")
+        self.link.setVisible(bool(words))
+        head.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
         if severe:
             word = label(self._severity_word(severity), px=12, weight=500, role="severe")
             head.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)

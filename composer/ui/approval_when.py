@@ -94,6 +94,7 @@ class When(Section):
         self.hour.hour_changed.connect(self._note_moment)
         self.zone.zone_changed.connect(self._note_moment)
         self.until.dateTimeChanged.connect(self._note_until)
+        self.person.editTextChanged.connect(self._forgive_person)
         self.choice.chosen.connect(self._take_hour)
         self.until_choice.chosen.connect(self._take_until)
         self._note_moment()
@@ -248,6 +249,12 @@ class When(Section):
             self.choice.ask(settle(wall, zone))
         self._ask_until()
         self.grown.emit()
+
+    @Slot()
+    def _forgive_person(self) -> None:
+        if self.answerer() and self.person_cell.complaint():
+            self.person_cell.complain("")
+            self.grown.emit()
 
     @Slot()
     def _note_until(self) -> None:

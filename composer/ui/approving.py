@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from composer.checks.findings import Finding, FindingKind, Severity
@@ -23,6 +25,7 @@ class Approving(QObject):
     """Asks before a post goes out, keeps the answers, and writes the approved ones to files."""
 
     text_requested = Signal(str)
+    passage_requested = Signal(str)
 
     def __init__(
         self, session: Session, posts: PostShelf, notices: Notices, sheets: Sheets
@@ -74,10 +77,24 @@ class Approving(QObject):
         )
         sheet.approved.connect(lambda choice: self._approve(sheet, choice))
         sheet.text_requested.connect(self.text_requested)
+        sheet.passage_requested.connect(self._show_passage)
         sheet.not_posting.connect(lambda note: self._do_not_post(sheet, note))
         post_id = session.post.id
         sheet.closed.connect(lambda: self._drafts.__setitem__(post_id, sheet.draft()))
         self._sheets.open(sheet)
+
+    @Slot(str)
+    def _show_passage(self, rule: str) -> None:
+        """Put the text on the desk that the rule met, and ask for its words there."""
+        session = self._session
+        if not any(finding.rule.id == rule for finding in session.findings):
+            elsewhere = (t for f, t in session.findings_elsewhere() if f.rule.id == rule)
+            text = next(elsewhere, None)
+            for name in session.post.networks:
+                if session.post.text_for(name) == text:
+                    session.show_network(name)
+                    break
+        self.passage_requested.emit(rule)
 
     def _findings(self) -> tuple[tuple[Finding, str], ...]:
         """Return all findings, in the text on the desk first, then in those of other networks."""
@@ -153,7 +170,8 @@ class Approving(QObject):
                 session.replace_post(gone)
         session.note_changes()
         self._posts.show_library()
-        said = self.tr("%n post(s) exported", "", len(done.exported))
+        name = Path(str(folder)).name or str(folder)
+        said = self.tr("%n post(s) exported to “%1”", "", len(done.exported)).replace("%1", name)
         if done.drafts:
             left = self.tr("%n draft(s) left for what was refused", "", len(done.drafts))
             said = (

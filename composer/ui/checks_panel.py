@@ -517,7 +517,7 @@ class ChecksPanel(QWidget):
         for card in passages:
             self._add_card(card)
         if not passages:
-            self._list.addWidget(self._empty(bool(strengths)))
+            self._list.addWidget(self._empty(bool(strengths), bool(self._text.strip())))
         self._add_notes(self.notes)
         if strengths:
             self._add_line()
@@ -570,12 +570,12 @@ class ChecksPanel(QWidget):
         self.count.setText(text)
         self.hint.setText(self.tr("F8  next") if problems or self.language_findings else "")
 
-    def _empty(self, praised: bool) -> QWidget:
+    def _empty(self, praised: bool, written: bool) -> QWidget:
         return EmptyState(
             self.tr("Nothing to look at."),
             self.tr("What works is below.")
             if praised
-            else self.tr("Write, and it will be read with you."),
+            else ("" if written else self.tr("Write, and it will be read with you.")),
         )
 
     def _asked(self) -> QWidget:

@@ -178,7 +178,7 @@ class Columns(QWidget):
             self._behind.raise_()
             self._drawer.raise_()
         shown = self._library.isVisibleTo(self)
-        self._desk.bar.library_button.setVisible(not shown)
+        self._desk.bar.show_library_button(not shown)
         self._page.library_button.setVisible(not shown)
 
     def _stand(self, column: QWidget, place: int, beside: bool, wanted: bool) -> None:
@@ -223,7 +223,10 @@ class Columns(QWidget):
 
     @Slot()
     def toggle_library(self) -> None:
-        """Show or hide the library; shown by key, it takes the focus."""
+        """Go to the library; where the focus is in it already, or it is hidden, hide or show it."""
+        if self._is_elsewhere(self._library):
+            self._library.search.setFocus()
+            return
         if self.window().width() >= _WIDE:
             self._library_wanted = not self._library_wanted
             self.fit()
@@ -236,16 +239,25 @@ class Columns(QWidget):
 
     @Slot()
     def toggle_side(self) -> None:
-        """Show or hide the side panel; as a drawer it takes the focus."""
+        """Go to the side panel; where the focus is in it already, or it is hidden, hide or show it."""
+        if self._is_elsewhere(self.side):
+            self._enter(self.side)
+            return
         if self.window().width() >= _NARROW:
             self._side_wanted = not self._side_wanted
             self.fit()
-            return
-        self._toggle_drawer(self.side)
+        else:
+            self._toggle_drawer(self.side)
         if self.side.isVisible():
             self._enter(self.side)
         else:
             self._desk.editor.setFocus()
+
+    @staticmethod
+    def _is_elsewhere(column: QWidget) -> bool:
+        """Whether a column is seen and the focus is not in it."""
+        focus = QApplication.focusWidget()
+        return column.isVisible() and not (focus is not None and column.isAncestorOf(focus))
 
     def show_side(self) -> None:
         """Show the side panel, over the desk where there is no room beside it."""

@@ -21,6 +21,8 @@ from composer.ui.theme import chrome_font
 
 _ROW = 28
 _WIDEST = 320
+_CLOSING = ".,;:!?)]}»"
+_REPLACES_SPACE = f" {_CLOSING}"
 
 
 class Completion(QListWidget):
@@ -39,6 +41,7 @@ class Completion(QListWidget):
         self._begun = ""
         self._dismissed: int | None = None
         self._chosen = False
+        self._own_space: int | None = None
         self.setObjectName("completion")
         self.setAccessibleName(self.tr("Used before"))
         self.setFont(chrome_font(13))
@@ -54,6 +57,7 @@ class Completion(QListWidget):
     @Slot()
     def _follow(self) -> None:
         """Offer what begins as the tag at the caret, if one is being typed by hand."""
+        self._give_space_back()
         if not self._editor.hasFocus():
             return
         caret = self._editor.caret()
@@ -68,8 +72,20 @@ class Completion(QListWidget):
         else:
             self.hide()
 
+    def _give_space_back(self) -> None:
+        """Take away the space that came with a tag where a space or a mark is typed after it."""
+        place, self._own_space = self._own_space, None
+        text, caret = self._editor.text(), self._editor.caret()
+        if place is None or caret != place + 2 or text[place] != " ":
+            return
+        if text[place + 1] in _REPLACES_SPACE:
+            self._editor.apply((Edit(Span(place, place + 1), ""),))
+            self._editor.set_caret(caret - 1)
+
     @Slot(int)
     def _check_caret(self, caret: int) -> None:
+        if self._own_space is not None and caret not in (self._own_space + 1, self._own_space + 2):
+            self._own_space = None
         if self.isVisible() and begun_at(self._editor.text(), caret) != self._begun:
             self.hide()
 
@@ -153,8 +169,10 @@ class Completion(QListWidget):
         form = self.item(row).text()
         caret = self._editor.caret()
         after = self._editor.text()[caret : caret + 1]
-        new = form if after and (after.isspace() or after in ".,;:!?)]}»") else form + " "
+        alone = bool(after) and (after.isspace() or after in _CLOSING)
+        new = form if alone else form + " "
         self.hide()
         start = caret - len(self._begun)
         self._editor.apply((Edit(Span(start, caret), new),))
         self._editor.set_caret(start + len(new))
+        self._own_space = None if alone else start + len(form)

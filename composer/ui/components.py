@@ -259,6 +259,10 @@ class FlatMenuButton(PaintedButton):
             self.update()
         self.setToolTip(self.text() if name else "")
 
+    def has_sign(self) -> bool:
+        """Whether an icon stands in the place of the text."""
+        return bool(self._sign)
+
     def _words_width(self) -> int:
         return 16 if self._sign else self.fontMetrics().horizontalAdvance(self.text())
 

@@ -39,6 +39,7 @@ class CounterStrip(QWidget):
         self._row.setSpacing(_BETWEEN)
         self._row.addStretch(1)
         self._sideways = _Sideways(inside)
+        self._sideways.resized.connect(self._fit_again)
         self.plus = IconButton(theme, "plus", self.tr("Choose the networks"))
         self.plus.clicked.connect(self._show_menu)
         self._whole = QHBoxLayout(self)
@@ -97,6 +98,10 @@ class CounterStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._whole.activate()
+        self._fit_again()
+
+    @Slot()
+    def _fit_again(self) -> None:
         if self._shown is not None:
             self._set_limits(True)
             self.show_counts(*self._shown)
@@ -137,6 +142,8 @@ class CounterStrip(QWidget):
 class _Sideways(QScrollArea):
     """What does not fit beside each other is reached by the wheel and by Tab."""
 
+    resized = Signal()
+
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -145,6 +152,10 @@ class _Sideways(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta()

@@ -130,6 +130,7 @@ class Bar(QWidget):
         self._language_actions[post.language].setChecked(True)
         self.date.setText(moment_in_words(post.schedule) if post.schedule else self.tr("No date"))
         self._remove_date.setEnabled(post.schedule is not None)
+        self._place(self.width())
 
     def show_saved(self, saved: bool) -> None:
         """Say whether everything typed is in the library."""
@@ -138,13 +139,32 @@ class Bar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Narrow: first “Saved” goes, then the date becomes an icon, then the language goes.
         width = event.size().width()
-        self.saved.setVisible(width >= 640)
-        self.date.set_sign("calendar" if width < 580 else "")
         self.language.setVisible(width >= 420)
-        self.layout().setContentsMargins(
-            12 if self.library_button.isVisibleTo(self) else (width >= 500 and 32) or 16, 0, 16, 0
-        )
         super().resizeEvent(event)
+        self._place(width)
+
+    def show_library_button(self, shown: bool) -> None:
+        """Offer the library or not; without the button the line begins where the text does."""
+        self.library_button.setVisible(shown)
+        self._place(self.width())
+
+    def _place(self, width: int) -> None:
+        alone = self.library_button.isHidden()
+        left = ((width >= 500 and 32) or 16) if alone else 12
+        self.layout().setContentsMargins(left, 0, 16, 0)
+        self.date.set_sign("calendar" if width < 580 else "")
+        self.saved.setVisible(width >= 640)
+        if not self.date.has_sign() and self._needed() > width:
+            self.saved.hide()
+            if self._needed() > width:
+                self.date.set_sign("calendar")
+
+    def _needed(self) -> int:
+        """Return the width that all parts ask for, in pixels."""
+        parts = (self.library_button, self.kind, self.language, self.date, self.saved, self.approve)
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        left, _, right, _ = self.layout().getContentsMargins()
+        return int(left) + int(right) + sum(shown) + 4 * len(shown) + 8
 
 
 def _choices(button: FlatMenuButton, texts: dict, signal: object) -> dict:  # type: ignore[type-arg]

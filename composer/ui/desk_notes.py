@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 from composer.ui.components import ElidedLabel, TextButton, label
 from composer.ui.theme import Theme, chrome_font
 
+_MOST_LINKS = 4
 _LINE = 24  # pixels of a sentence or of its links
 
 
@@ -28,7 +29,7 @@ class WordsRow(QWidget):
         self._said = ElidedLabel("", px=12, role="muted")
         self._line.addWidget(self._said)
         self._line.addWidget(self._box, 1)
-        self._links = [TextButton("", px=12), TextButton("", px=12), TextButton("", px=12)]
+        self._links = [TextButton("", px=12) for _ in range(_MOST_LINKS)]
         self._called: list[Callable[[], None]] = []
         for number, link in enumerate(self._links):
             link.clicked.connect(lambda _checked=False, number=number: self._called[number]())
@@ -41,7 +42,7 @@ class WordsRow(QWidget):
     def say(
         self, text: str, links: list[tuple[str, Callable[[], None]]], *, problem: bool = False
     ) -> None:
-        """Say one sentence with up to three links; the empty text takes the line away."""
+        """Say one sentence with up to four links; the empty text takes the line away."""
         self._called = [called for _, called in links]
         shown = (text, problem, *(title for title, _ in links))
         if shown == self._shown:

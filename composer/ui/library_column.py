@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
@@ -168,6 +170,11 @@ class _List(QListView):
     delete_requested = Signal(str, str)
     menu_requested = Signal(str, str, QPoint)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What stands in a row (the plus) is else left where the width before had put it.
+        self.updateEditorGeometries()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         found = self._entry(self.currentIndex())
         if found and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -214,6 +221,14 @@ class _Search(QLineEdit):
     """The search field. The down arrow goes on to what was found."""
 
     down_pressed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        # A line keeps Ctrl+E for itself (to its end): here it is the key of the export.
+        mine = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if mine and event.keyCombination() == Qt.Modifier.CTRL | Qt.Key.Key_E:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

@@ -80,18 +80,29 @@ class OwnWords(QObject):
         session, row = self._session, self._desk.words
         own = session.post.has_variant(one.id)
         if over is not None:
-            row.say(self._too_much(one), self._ways_out(one, title), problem=True)
+            said = self._too_much(one)
+            if own:
+                said = f"{said} {self._only_for(title)}"
+            row.say(said, [*self._ways_out(one, title), *self._ways_back(one)], problem=True)
         elif own:
-            links = [
-                (self.tr("What differs"), self.show_differences),
-                (self.tr("Same text again"), lambda: self.rejoin(one.id)),
-            ]
-            row.say(self.tr("This text is for %1 only.").replace("%1", title), links)
+            row.say(self._only_for(title), self._ways_back(one))
         elif len(session.post.networks) > 1 and session.text.strip():
             link = self.tr("Write another one for %1").replace("%1", title)
             row.say(self._shared_by(), [(link, lambda: self.fork(one.id))])
         else:
             row.say("", [])
+
+    def _only_for(self, title: str) -> str:
+        return self.tr("This text is for %1 only.").replace("%1", title)
+
+    def _ways_back(self, one: Network) -> list[tuple[str, Callable[[], None]]]:
+        """Return what there is for a text of its own; nothing for the common one."""
+        if not self._session.post.has_variant(one.id):
+            return []
+        return [
+            (self.tr("What differs"), self.show_differences),
+            (self.tr("Same text again"), lambda: self.rejoin(one.id)),
+        ]
 
     def _shared_by(self) -> str:
         post = self._session.post

@@ -137,6 +137,16 @@ class Passages(QObject):
         """Select the words of the problem or mistake before the caret, and open its card."""
         self._step(-1)
 
+    @Slot(str)
+    def show_rule(self, rule: str) -> None:
+        """Select the first words that a rule met in the text on the desk, and open its card."""
+        met = [f for f in self._session.findings if f.rule.id == rule and f.spans]
+        if met:
+            self._tabs.choose(CHECKS_TAB)
+            self._desk.show_span(met[0].spans[0])
+            self._panel.open_card(met[0])
+            self.show_marks()
+
     def _step(self, direction: int) -> None:
         self.show_cards()
         loud = [card.first for card in self._panel.passages if card.first.spans]

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from composer.personas.exchange import from_json, to_json
@@ -14,6 +14,7 @@ from composer.personas.persona import Persona
 from composer.text.bilingual import Bilingual, ComposerError, system_words
 from composer.ui.columns import Columns
 from composer.ui.desk import Desk
+from composer.ui.last_folder import last_folder, note_folder
 from composer.ui.library_column import LibraryColumn
 from composer.ui.notices import Notices
 from composer.ui.persona_page import PersonaFacts, PersonaPage
@@ -150,18 +151,18 @@ class PersonaShelf(QObject):
         found = self._session.persona_of(persona_id)
         if found is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         safe = (
             "".join(c if c.isalnum() or c in " -" else "_" for c in found.name).strip() or "persona"
         )
         name, _ = QFileDialog.getSaveFileName(
             self._page.window(),
             self.tr("Export a persona"),
-            str(Path(folder) / f"{safe}.json"),
+            str(Path(last_folder(self._session)) / f"{safe}.json"),
             "JSON (*.json)",
         )
         if not name:
             return
+        note_folder(self._session, name)
         try:
             Path(name).write_text(to_json(found), "utf-8")
         except ComposerError as problem:
@@ -182,9 +183,13 @@ class PersonaShelf(QObject):
     def import_persona(self) -> None:
         """Read a persona from a JSON file."""
         name, _ = QFileDialog.getOpenFileName(
-            self._page.window(), self.tr("Import a persona"), "", "JSON (*.json);;*"
+            self._page.window(),
+            self.tr("Import a persona"),
+            last_folder(self._session),
+            "JSON (*.json);;*",
         )
         if name:
+            note_folder(self._session, name)
             self.read_persona_file(Path(name))
 
     def read_persona_file(self, path: Path) -> None:

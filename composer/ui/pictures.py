@@ -8,7 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QObject,
+    QStandardPaths,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
@@ -92,7 +99,9 @@ class Pictures(QObject):
             self.add_files(tuple(Path(name) for name in names))
 
     def _folder(self) -> str:
-        return str(self._session.library.state("picture_folder") or "")
+        """Return the folder pictures came from last, or this person's pictures."""
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return str(self._session.library.state("picture_folder") or usual)
 
     def _remember_folder(self, folder: str) -> None:
         try:

@@ -18,6 +18,7 @@ from composer.posts.post import Post, PostKind, Status
 from composer.text.bilingual import ComposerError
 from composer.ui.columns import Columns
 from composer.ui.desk import Desk
+from composer.ui.last_folder import last_folder, note_folder
 from composer.ui.library_column import LibraryColumn, PersonaRow, PostRow
 from composer.ui.notices import Notices
 from composer.ui.persona_page import PersonaPage
@@ -202,9 +203,10 @@ class PostShelf(QObject):
         """Read posts from a CSV or JSON file that an export wrote."""
         kinds = self.tr("Posts (*.csv *.json)")
         name, _ = QFileDialog.getOpenFileName(
-            self._desk.window(), self.tr("Import posts"), "", kinds
+            self._desk.window(), self.tr("Import posts"), last_folder(self._session), kinds
         )
         if name:
+            note_folder(self._session, name)
             self.read_posts_file(Path(name))
 
     def read_posts_file(self, path: Path) -> None:

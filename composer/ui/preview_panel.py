@@ -124,7 +124,7 @@ class PreviewPanel(Panel):
             column.addWidget(
                 label(why.in_language(self._language), px=12, role="severe", wrap=True)
             )
-            told = self.tr("%1 does not take it so. What is struck out is too much.")
+            told = self.tr("%1 does not take it as it is. The words struck out do not fit.")
             told = told.replace("%1", name)
             column.addWidget(label(told, px=12, role="muted", wrap=True))
         for alt in shown.pictures:

@@ -123,7 +123,7 @@ class SnippetsSheet(Sheet):
         for one in self._snippets:
             said = fold(f"{one.name} {one.text}")
             if all(word in said for word in wanted):
-                item = QListWidgetItem(_title(one) or self.tr("No words yet"))
+                item = QListWidgetItem(_title(one) or self.tr("New snippet"))
                 item.setData(_ROLE, one.id)
                 self.list.addItem(item)
                 if current is not None and one.id == current.id:
@@ -198,7 +198,7 @@ class SnippetsSheet(Sheet):
         if changed == one:
             return
         self._snippets[self._snippets.index(one)] = changed
-        self.list.currentItem().setText(_title(changed) or self.tr("No words yet"))
+        self.list.currentItem().setText(_title(changed) or self.tr("New snippet"))
         self._name_button(changed)
         if changed.text.strip():
             self.kept.emit(changed)

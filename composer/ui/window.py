@@ -106,6 +106,7 @@ class Window(QMainWindow):
         self.own_words = OwnWords(session, desk, self.preview_panel, columns, self.notices)
         self.approving = Approving(session, self.posts, self.notices, self.sheets)
         self.approving.text_requested.connect(self.own_words.take_up)
+        self.approving.passage_requested.connect(self.passages.show_rule)
         self.rules = OwnRules(session, self.notices, self.sheets, self)
         self.aids = WritingAids(session, desk, self.notices, self.sheets)
         self.pictures = Pictures(session, desk, self.notices)

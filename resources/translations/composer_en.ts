@@ -14,10 +14,10 @@
 <context>
     <name>Approving</name>
     <message numerus="yes">
-        <source>%n post(s) exported</source>
+        <source>%n post(s) exported to “%1”</source>
         <translation>
-            <numerusform>%n post exported</numerusform>
-            <numerusform>%n posts exported</numerusform>
+            <numerusform>%n post exported to “%1”</numerusform>
+            <numerusform>%n posts exported to “%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">

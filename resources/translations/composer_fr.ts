@@ -125,10 +125,10 @@
         <translation>Gardé, et non publié</translation>
     </message>
     <message numerus="yes">
-        <source>%n post(s) exported</source>
+        <source>%n post(s) exported to “%1”</source>
         <translation>
-            <numerusform>%n publication exportée</numerusform>
-            <numerusform>%n publications exportées</numerusform>
+            <numerusform>%n publication exportée dans «&#xa0;%1&#xa0;»</numerusform>
+            <numerusform>%n publications exportées dans «&#xa0;%1&#xa0;»</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1409,11 +1409,11 @@
     </message>
     <message>
         <source>Approved</source>
-        <translation>Approuvés</translation>
+        <translation>Approuvées</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation>Exportés</translation>
+        <translation>Exportées</translation>
     </message>
     <message>
         <source>Not posted</source>
@@ -1520,8 +1520,8 @@
         <translation>Sous un avertissement&#xa0;: %1</translation>
     </message>
     <message>
-        <source>%1 does not take it so. What is struck out is too much.</source>
-        <translation>%1 ne le prendra pas ainsi. Ce qui est barré est de trop.</translation>
+        <source>%1 does not take it as it is. The words struck out do not fit.</source>
+        <translation>%1 ne la prend pas telle quelle. Les mots barrés n’y tiennent pas.</translation>
     </message>
     <message>
         <source>A picture without words for those who cannot see it</source>
@@ -1848,8 +1848,8 @@
         <translation>Insérer</translation>
     </message>
     <message>
-        <source>No words yet</source>
-        <translation>Pas encore de mots</translation>
+        <source>New snippet</source>
+        <translation>Nouvel extrait</translation>
     </message>
     <message>
         <source>Nothing is kept yet. “New” begins one.</source>
@@ -2127,6 +2127,10 @@
 </context>
 <context>
     <name>_OpenProblem</name>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
     <message>
         <source>Why keep these words?</source>
         <translation>Pourquoi garder ces mots&#xa0;?</translation>

@@ -91,13 +91,20 @@ def test_an_unknown_target_or_zone_is_refused_with_what_is_known() -> None:
         planned(approved("a", "bonjour"), zone="Paris")
 
 
-def test_too_many_hashtags_and_a_lacking_picture_are_said_and_stop_nothing() -> None:
+def test_too_many_hashtags_are_said_and_stop_nothing() -> None:
     tags = "Du pain " + " ".join(f"#pain{chr(97 + n)}" for n in range(6))
-    found = planned(approved("a", tags, "facebook", "instagram"))
+    found = planned(approved("a", tags, "facebook", "threads"))
     plain, warned = found.rows
     assert plain.warnings == ()
-    assert ["6" in warned.warnings[0].fr, "image" in warned.warnings[1].fr] == [True, True]
+    assert "6" in warned.warnings[0].fr
     assert found.refused == ()
+
+
+def test_a_network_of_pictures_refuses_a_text_alone() -> None:
+    found = planned(approved("a", "Qui moud encore ?", "facebook", "instagram"))
+    assert [row.network for row in found.rows] == ["facebook"]
+    assert [one.network for one in found.refused] == ["instagram"]
+    assert "image" in found.refused[0].reason.fr
 
 
 def test_nothing_to_write_makes_no_file() -> None:

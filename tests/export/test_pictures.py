@@ -127,8 +127,9 @@ def test_too_many_pictures_are_refused() -> None:
 
 
 def test_a_network_of_pictures_is_content_with_one() -> None:
-    alone = planned(networks=("instagram",)).rows[0].warnings
-    assert any("takes no text alone" in one.en for one in alone)
+    alone = planned(networks=("instagram",))
+    assert alone.rows == ()
+    assert "takes no text alone" in alone.refused[0].reason.en
     with_one = planned(picture(), networks=("instagram",)).rows[0].warnings
     assert not any("takes no text alone" in one.en for one in with_one)
 
@@ -157,3 +158,24 @@ def test_files_from_before_pictures_and_content_warnings_are_still_read(
         for name in lacking:
             del fields[name]
     assert read_json(json.dumps(entry).encode())[0].text == "Qui moud encore ?"
+
+
+def test_an_alt_text_without_a_column_lies_beside_its_picture_and_is_told(
+    tmp_path: Path, media: MediaFolder
+) -> None:
+    found = planned(picture(), target="buffer")
+    assert any("alt texts" in one.en for one in found.rows[0].warnings)
+    paths = write(found, tmp_path, media)
+    beside = next(path for path in paths if path.suffix == ".txt")
+    assert beside.with_suffix(".jpg") in paths
+    assert beside.read_text("utf-8") == "Le moulin\nà l’aube\n"
+    again = write(found, tmp_path, media)
+    assert [path.suffix for path in again] == [".csv"]
+
+
+def test_a_file_with_a_place_for_alt_texts_leaves_none_beside(
+    tmp_path: Path, media: MediaFolder
+) -> None:
+    found = planned(picture(), target="json")
+    assert not any("alt texts" in one.en for one in found.rows[0].warnings)
+    assert not [path for path in write(found, tmp_path, media) if path.suffix == ".txt"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from composer.checks.findings import FindingKind, Severity
@@ -14,6 +14,7 @@ from composer.networks.counting import count
 from composer.posts.post import Moment, Post
 from composer.text.bilingual import Bilingual
 from composer.ui.approval_sheet import ApprovalRequest, ApprovalSheet
+from composer.ui.components import TextButton
 from composer.ui.moment_fields import read_hour
 
 NOW = datetime.now(UTC)
@@ -104,6 +105,35 @@ def test_nobody_to_answer_is_asked_for(qtbot, opened, asked):
         sheet.approve.click()
     assert sheet.when.person_cell.complaint()
     assert sheet.when.person.hasFocus()
+
+
+def test_a_name_takes_back_the_word_that_it_is_missing(qtbot, opened, asked):
+    sheet = opened(replace(asked, people=()))
+    give_reasons(qtbot, sheet)
+    qtbot.mouseClick(sheet.approve, Qt.MouseButton.LeftButton)
+    assert sheet.when.person_cell.complaint()
+    sheet.when.person.setEditText("Ines")
+    assert sheet.when.person_cell.complaint() == ""
+
+
+def test_who_answers_stands_above_what_may_stay_empty(opened, asked):
+    sheet = opened(asked)
+    person = sheet.when.person.mapTo(sheet, QPoint(0, 0)).y()
+    answers = [one.mapTo(sheet, QPoint(0, 0)).y() for one in sheet.answer_fields().values()]
+    assert answers
+    assert person < min(answers)
+
+
+def test_a_press_shows_the_words_of_what_is_open(qtbot, opened, asked):
+    sheet = opened(asked)
+    link = next(
+        one
+        for one in sheet.findChildren(TextButton)
+        if one.isVisible() and "Like our page" in one.accessibleName()
+    )
+    with qtbot.waitSignal(sheet.passage_requested) as asked_for:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked_for.args[0] in severe(asked)
 
 
 def test_a_past_date_is_refused_in_words(qtbot, opened, asked):

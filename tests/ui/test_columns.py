@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from composer.ui.components import LEADING, Paragraph
+from composer.ui.export_sheet import ExportSheet
 from composer.ui.theme import load_theme
 
 
@@ -197,3 +198,48 @@ def test_the_text_keeps_five_lines_in_a_low_window(sized, searching: bool) -> No
         window.aids.replace()
     QApplication.processEvents()
     assert window.desk.editor.height() >= 5 * 27
+
+
+def test_a_key_goes_to_a_column_first_and_takes_it_away_from_within(sized) -> None:
+    window = sized(1280)
+    for toggle, column in (
+        (window.columns.toggle_library, window.library),
+        (window.columns.toggle_side, window.columns.side),
+    ):
+        window.desk.editor.setFocus()
+        toggle()
+        assert column.isVisible()
+        assert column.isAncestorOf(QApplication.focusWidget())
+        toggle()
+        assert not column.isVisible()
+        assert window.desk.editor.hasFocus()
+        toggle()
+        assert column.isVisible()
+
+
+def test_after_a_narrow_time_the_plus_and_the_bar_stand_where_they_did(sized) -> None:
+    def places(window):
+        plus = next(
+            one
+            for one in window.library.findChildren(QToolButton)
+            if one.toolTip() == "New persona"
+        )
+        right = plus.mapTo(window.library, plus.rect().bottomRight()).x()
+        kind = window.desk.bar.kind
+        return right <= window.library.width(), kind.mapTo(window.desk.bar, QPoint(0, 0)).x()
+
+    window = sized(1280)
+    before = places(window)
+    sized(900)
+    assert places(sized(1280)) == before
+    assert before[0]
+
+
+def test_the_key_of_the_export_works_in_the_search(qtbot, sized) -> None:
+    window = sized(1280)
+    window.library.search.setFocus()
+    qtbot.keyClick(window.library.search, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    sheet = window.findChild(ExportSheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    sheet.close_sheet()

@@ -122,3 +122,18 @@ def test_a_click_takes(qtbot, window, editor) -> None:
     area = popup.visualItemRect(popup.item(1))
     qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
     assert editor.text() == "#LevainDeSeigle "
+
+
+def test_what_is_typed_after_a_tag_takes_the_place_of_its_space(window, editor) -> None:
+    for typed, stands in ((",", "#Levain,"), (" ", "#Levain "), ("e", "#Levain e")):
+        editor.load("")
+        write(editor, "#le")
+        press(editor, Qt.Key.Key_Tab)
+        write(editor, typed)
+        assert editor.text() == stands
+        assert editor.caret() == len(stands)
+    editor.load("")
+    write(editor, "#le")
+    press(editor, Qt.Key.Key_Tab)
+    write(editor, ", ok")
+    assert editor.text() == "#Levain, ok"

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from composer.posts.post import Moment, Status
 from composer.posts.snippet import Snippet
+from composer.ui.approval_sheet import ApprovalSheet
+from composer.ui.components import TextButton
 from composer.ui.session import now
 from composer.ui.snippets_sheet import SnippetsSheet
 from tests.ui.keys import press, write
@@ -129,3 +131,13 @@ def test_words_and_reading_time_are_said_after_a_pause(qtbot, window) -> None:
     window.desk.editor.load("bread " * 456)
     foot.show_length(window.desk.editor.text(), "en")
     assert foot.length.text() == "456 word(s), 2 min to read"
+
+
+def test_a_blank_left_in_a_text_is_shown_from_the_approval(qtbot, window) -> None:
+    text = "Mrs Bramley comes for the rye. We open again on [day] at eight."
+    window.desk.editor.insertPlainText(text)
+    window.approving.review()
+    sheet = window.findChild(ApprovalSheet)
+    link = next(one for one in sheet.findChildren(TextButton) if "[day]" in one.accessibleName())
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.desk.editor.textCursor().selectedText() == "[day]"

@@ -29,6 +29,15 @@ _LABEL = re.compile(
     r"|new contract|full time|half time|kick off|man of the match|q and a|chronique de)"
     r"(?: ukraine| news| info| de| a)?"
 )
+_BLANK = re.compile(
+    r"(?<![\]\w!])\[(?!(?:sic|bis|ndlr|rt|via|fr|en|pdf|live|replay|update|edit|nsfw|tw|cw|spoiler|vid[eé]o"
+    r"|photos?|audio|images?|thread|fil|ad|pub|applause|laughs|rires|extrait)\b"
+    r"|(?:insert|your|name|company|link|date|city|product|first name|brand|insérer|votre|prénom|nom"
+    r"|entreprise|lien|ville|produit|marque|à compléter))"
+    r"[^\W\d_][^\[\]\n:…@#.]{0,60}\](?![(:\[])"
+)
+"""[words] that are no link, no label, and not what the rule about leftovers of tools names."""
+_QUOTED = re.compile(r"[“”«»\"]")
 _FIRST_FANCY = 0x1D400
 _FEW_LETTERS = 8
 _EVERYDAY = {
@@ -355,6 +364,20 @@ def broken_hashtag(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, spans, (Fix("join", edits),))
 
 
+def unfilled_blank(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """[words in small letters] of a snippet that were to be filled in; quotations may have some."""
+    if "[" not in passage.text:
+        return
+    spans = []
+    for met in _BLANK.finditer(passage.text):
+        start, end = met.span()
+        line = passage.text[passage.text.rfind("\n", 0, start) + 1 : start]
+        if passage.text[start + 1].islower() and not _QUOTED.search(line):
+            spans.append(Span(start, end))
+    if spans:
+        yield Finding(rule, tuple(spans))
+
+
 def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Almost no words once links, tags and emoji are taken away, and nobody spoken to."""
     if passage.given.kind == "reply" or "?" in passage.text:
@@ -413,6 +436,7 @@ DETECTORS = {
     "fancy_letters": fancy_letters,
     "ascii_art": ascii_art,
     "broken_hashtag": broken_hashtag,
+    "unfilled_blank": unfilled_blank,
     "nothing_to_say": nothing_to_say,
     "filler": filler,
     "no_reader": no_reader,
