@@ -173,7 +173,8 @@ class _List(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # What stands in a row (the plus) is else left where the width before had put it.
-        self.updateEditorGeometries()
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         found = self._entry(self.currentIndex())
