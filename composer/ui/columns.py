@@ -222,11 +222,16 @@ class Columns(QWidget):
         self.fit()
 
     @Slot()
-    def toggle_library(self) -> None:
-        """Go to the library; where the focus is in it already, or it is hidden, hide or show it."""
+    def go_to_library(self) -> None:
+        """Go to the library; where the focus is in it already, hide it."""
         if self._is_elsewhere(self._library):
             self._library.search.setFocus()
-            return
+        else:
+            self.toggle_library()
+
+    @Slot()
+    def toggle_library(self) -> None:
+        """Show or hide the library; shown, it takes the focus."""
         if self.window().width() >= _WIDE:
             self._library_wanted = not self._library_wanted
             self.fit()
@@ -238,11 +243,16 @@ class Columns(QWidget):
             self._desk.editor.setFocus()
 
     @Slot()
-    def toggle_side(self) -> None:
-        """Go to the side panel; where the focus is in it already, or it is hidden, hide or show it."""
+    def go_to_side(self) -> None:
+        """Go to the side panel; where the focus is in it already, hide it."""
         if self._is_elsewhere(self.side):
             self._enter(self.side)
-            return
+        else:
+            self.toggle_side()
+
+    @Slot()
+    def toggle_side(self) -> None:
+        """Show or hide the side panel; shown, it takes the focus."""
         if self.window().width() >= _NARROW:
             self._side_wanted = not self._side_wanted
             self.fit()

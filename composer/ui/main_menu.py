@@ -99,9 +99,9 @@ class MainMenu(QMenu):
         self._add(menu, self.tr("Fixes and mutes"), "Alt+Return", passages.show_finding_menu)
         menu.addSeparator()
         self._add(menu, self.tr("Next column"), "F6", columns.next_column)
-        self._add(menu, self.tr("Library"), "Ctrl+1", columns.toggle_library)
+        self._add(menu, self.tr("Library"), "Ctrl+1", columns.go_to_library)
         self._add(menu, self.tr("Text"), "Ctrl+2", columns.focus_text)
-        self._add(menu, self.tr("Side panel"), "Ctrl+3", columns.toggle_side)
+        self._add(menu, self.tr("Side panel"), "Ctrl+3", columns.go_to_side)
 
     def _add_library(self, posts: PostShelf, personas: PersonaShelf) -> None:
         menu = self.addMenu(self.tr("Library"))

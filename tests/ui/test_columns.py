@@ -203,8 +203,8 @@ def test_the_text_keeps_five_lines_in_a_low_window(sized, searching: bool) -> No
 def test_a_key_goes_to_a_column_first_and_takes_it_away_from_within(sized) -> None:
     window = sized(1280)
     for toggle, column in (
-        (window.columns.toggle_library, window.library),
-        (window.columns.toggle_side, window.columns.side),
+        (window.columns.go_to_library, window.library),
+        (window.columns.go_to_side, window.columns.side),
     ):
         window.desk.editor.setFocus()
         toggle()
