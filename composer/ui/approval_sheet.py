@@ -407,10 +407,10 @@ class _OpenProblem(QWidget):
         self.link = TextButton(self.tr("Show"), px=12)
         self.link.setAccessibleName(f"{self.link.text()}: {words or name}")
         self.link.setVisible(bool(words))
-        head.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
         if severe:
             word = label(self._severity_word(severity), px=12, weight=500, role="severe")
-            head.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(word, 0, Qt.AlignmentFlag.AlignVCenter)
             self.reason = Labelled(self.tr("Why keep these words?"), Field())
             column.addWidget(self.reason)
 
