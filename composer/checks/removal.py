@@ -12,6 +12,7 @@ from composer.checks.passage import Passage, Sentence, overlaps
 from composer.checks.patterns import merged
 from composer.checks.rules import Rule
 from composer.text.folding import fold
+from composer.text.remembering import A_TEXT, remembering
 
 _MOST = 20
 """For more places than this no fix is offered: such a text is written anew."""
@@ -164,16 +165,24 @@ class _Cut(NamedTuple):
 
 
 def _cut(passage: Passage, sentence: Sentence, span: Span, only_words: bool) -> _Cut | None:
-    if span.end > sentence.span.end:
-        return None
-    text, words = passage.text, _LANGUAGES[passage.language]
     first, end = sentence.span
-    if sum(text.count(sign, first, span.start) for sign in _QUOTES) % 2:
-        return None  # within somebody's own words
+    if span.end > end:
+        return None
+    text = passage.text
     if text[first:end].rstrip().endswith(":") and text[end:].strip():
         return None  # a list follows
-    last = len(text[first:end].rstrip(_SPACES + _CLOSING)) + first
-    clauses = _Clauses(text, first, last, words)
+    within = (span.start - first, span.end - first)
+    cut = _cut_within(text[first:end], within, passage.language, only_words)
+    return None if cut is None else cut._replace(start=cut.start + first, end=cut.end + first)
+
+
+@remembering(A_TEXT)
+def _cut_within(text: str, within: tuple[int, int], language: str, only_words: bool) -> _Cut | None:
+    """Return what goes of the sentence ``text``, with the words at ``within``; places in ``text``."""
+    span = Span(*within)
+    if sum(text.count(sign, 0, span.start) for sign in _QUOTES) % 2:
+        return None  # within somebody's own words
+    clauses = _Clauses(text, 0, len(text.rstrip(_SPACES + _CLOSING)), _LANGUAGES[language])
     stretch = clauses.only(span) if only_words else clauses.with_company(span)
     if stretch is None:
         return None
@@ -187,15 +196,26 @@ def _together(passage: Passage, cuts: list[_Cut]) -> list[_Cut]:
     sentence = passage.sentence_of(Span(cuts[0].start, cuts[0].start))
     if sentence is None:
         return cuts
-    at, left, kept = sentence.span.start, 0, []
-    for start, end in (*merged([(cut.start, cut.end) for cut in cuts]), (sentence.span.end,) * 2):
-        left += len(_WORD.findall(passage.text[at:start]))
-        kept.append(Span(at, start))
-        at = end
+    first, end = sentence.span
+    taken = merged([(cut.start, cut.end) for cut in cuts])
+    if _words_left(passage.text[first:end], tuple((a - first, b - first) for a, b in taken)) > 1:
+        return cuts
+    ends = [first, *(stop for _, stop in taken)]
+    kept = [Span(a, b) for a, b in zip(ends, [*(start for start, _ in taken), end], strict=True)]
     held = (*passage.links, *passage.hashtags, *passage.handles)
-    if left > 1 or any(overlaps(kept, one) for one in held):
+    if any(overlaps(kept, one) for one in held):
         return cuts
     return [_whole(passage, sentence)]
+
+
+@remembering(A_TEXT)
+def _words_left(text: str, taken: tuple[tuple[int, int], ...]) -> int:
+    """Return how many words of ``text`` stand outside what is taken, which is in order."""
+    at, left = 0, 0
+    for start, end in (*taken, (len(text), len(text))):
+        left += len(_WORD.findall(text[at:start]))
+        at = end
+    return left
 
 
 class _Clauses:
