@@ -76,6 +76,7 @@ def keys(app: QApplication, window: Window) -> list[float]:
     The first key of a burst meets what the answer left, the others a question under way.
     """
     took = []
+    window.desk.editor.set_caret(len(window.desk.editor.text()))  # the same place in both windows
     for number in range(KEYS):
         took.append(press(window.desk.editor, WORDS[number % len(WORDS)])[1])
         if number % BURST == BURST - 1:
