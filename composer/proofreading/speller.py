@@ -21,6 +21,7 @@ from composer.proofreading.mistakes import Mistake, common_start
 from composer.proofreading.reading import READ_LENGTH, Word, read
 from composer.proofreading.variants import dictionaries
 from composer.text.bilingual import Bilingual
+from composer.text.remembering import A_TEXT, remembering
 
 UNKNOWN_WORD = "unknown-word"
 """The rule of every finding of the speller."""
@@ -68,14 +69,14 @@ class Speller:
         self._own: frozenset[str] = frozenset()
         self._of_our_time: dict[str, frozenset[str]] = {}
         self._is_right = lru_cache(maxsize=20_000)(self._look_up)
-        self._unknown = lru_cache(maxsize=2_000)(self._unknown_in)
+        self._unknown = remembering(A_TEXT)(self._unknown_in)
         self._suggested = lru_cache(maxsize=500)(self._suggest)
 
     def know(self, words: Iterable[str]) -> None:
         """Take these words as right, in any case: the person's own dictionary."""
         self._own = frozenset(_key(word) for word in words)
         self._is_right.cache_clear()
-        self._unknown.cache_clear()
+        self._unknown = remembering(A_TEXT)(self._unknown_in)
 
     def check(self, text: str, variant: str) -> tuple[Mistake, ...]:
         """Return the words of ``text`` that no dictionary of ``variant`` has, in order."""
@@ -91,9 +92,9 @@ class Speller:
             start += len(line) + 1
         return tuple(found)
 
-    def load(self, language: str) -> None:
-        """Load the dictionaries of a language now, so that the first text does not wait for them."""
-        for name in dictionaries(language):
+    def load(self, variant: str) -> None:
+        """Load the dictionaries of a variant now, so that the first text does not wait for them."""
+        for name in dictionaries(variant):
             self._dictionary(name)
 
     def _unknown_in(self, line: str, variant: str) -> tuple[tuple[int, int], ...]:
@@ -208,7 +209,7 @@ def _unlikeness(word: str, other: str) -> float:
     two same letters left out are likelier than a letter too many, another first letter least.
     """
     one, two = word.casefold(), other.casefold()
-    if " " in two or "-" in two.replace("-", "", one.count("-")):
+    if " " in two or two.count("-") > one.count("-"):
         return 0.9  # two words: right where a space was forgotten, odd otherwise
     if one == two:
         return 0.0

@@ -53,6 +53,16 @@ class MuteAsked:
     reason: str
 
 
+def rule_ignored(finding: Finding, language: str) -> MuteAsked:
+    """Return the wish not to be told of a proofreader's rule any more; what it said names it."""
+    return MuteAsked(finding, MuteScope.EVERYWHERE, finding.rule.message.in_language(language))
+
+
+def words_ignored(finding: Finding, words: str) -> MuteAsked:
+    """Return the wish to have these words so in this post."""
+    return MuteAsked(finding, MuteScope.ONCE, words)
+
+
 def look_of(finding: Finding) -> str:
     """Return how a finding is drawn: its severity, ``"strength"``, ``"spelling"``, ``"grammar"``."""
     if is_of_language(finding):
@@ -224,12 +234,10 @@ class CheckCard(QFrame):
             button.clicked.connect(lambda: self.learn_requested.emit(self.finding))
         else:
             button = TextButton(self.tr("Ignore this rule"))
-            asked = MuteAsked(
-                self.finding, MuteScope.EVERYWHERE, self._said(self.finding.rule.message)
-            )
+            asked = rule_ignored(self.finding, self._language)
             button.clicked.connect(lambda: self.mute_requested.emit(asked))
         here = TextButton(self.tr("Ignore here"))
-        once = MuteAsked(self.finding, MuteScope.ONCE, self._words)
+        once = words_ignored(self.finding, self._words)
         here.clicked.connect(lambda: self.mute_requested.emit(once))
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -655,4 +663,12 @@ class ChecksPanel(QWidget):
                     card.setFocus()
 
 
-__all__ = ["CheckCard", "ChecksPanel", "MuteAsked", "look_of", "mute_menu"]
+__all__ = [
+    "CheckCard",
+    "ChecksPanel",
+    "MuteAsked",
+    "look_of",
+    "mute_menu",
+    "rule_ignored",
+    "words_ignored",
+]

@@ -9,7 +9,14 @@ from composer.checks.findings import Finding, FindingKind, Fix
 from composer.checks.language import is_of_language
 from composer.checks.mutes import MuteScope
 from composer.checks.rules import fix_words
-from composer.ui.checks_panel import ChecksPanel, MuteAsked, look_of, mute_menu
+from composer.ui.checks_panel import (
+    ChecksPanel,
+    MuteAsked,
+    look_of,
+    mute_menu,
+    rule_ignored,
+    words_ignored,
+)
 from composer.ui.columns import CHECKS_TAB, Columns
 from composer.ui.desk import Desk
 from composer.ui.editor import Mark
@@ -229,12 +236,11 @@ class Passages(QObject):
             action.triggered.connect(lambda: self._learn(finding))
         else:
             action = menu.addAction(self.tr("Ignore this rule"))
-            reason = finding.rule.message.in_language(self._session.interface_language)
-            asked = MuteAsked(finding, MuteScope.EVERYWHERE, reason)
+            asked = rule_ignored(finding, self._session.interface_language)
             action.triggered.connect(lambda: self._mute(asked))
-        words = finding.words(self._session.text)
+        once = words_ignored(finding, finding.words(self._session.text))
         here = menu.addAction(self.tr("Ignore here"))
-        here.triggered.connect(lambda: self._mute(MuteAsked(finding, MuteScope.ONCE, words)))
+        here.triggered.connect(lambda: self._mute(once))
 
     @Slot(object)
     def _learn(self, finding: Finding) -> None:
