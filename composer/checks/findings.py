@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from composer.checks.rules import Rule
@@ -53,34 +53,16 @@ class Edit:
     replacement: str
 
 
+@dataclass(frozen=True, slots=True)
 class Fix:
     """One way to mend a finding: a label key and the edits, in text order, that never overlap.
 
     ``label`` is a key of ``FIX_LABELS`` in ``composer.checks.rules``, or ``"replace"``: then the
-    replacement of the first edit says what the fix does. The edits may be given as a function: a
-    text is checked at every key, but its fixes are only seen when somebody looks.
+    replacement of the first edit says what the fix does.
     """
 
-    __slots__ = ("_edits", "label")
-
-    def __init__(
-        self, label: str, edits: tuple[Edit, ...] | Callable[[], tuple[Edit, ...]]
-    ) -> None:
-        self.label = label
-        self._edits = edits
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """The edits to make, in text order."""
-        if not isinstance(self._edits, tuple):
-            self._edits = self._edits()
-        return self._edits
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fix) and self.label == other.label and self.edits == other.edits
-
-    def __hash__(self) -> int:
-        return hash((self.label, self.edits))
+    label: str
+    edits: tuple[Edit, ...]
 
     def apply(self, text: str) -> str:
         """Return ``text`` with the edits made. ``text`` is the one the finding came from."""
@@ -171,17 +153,44 @@ class CheckInput:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+Fixes = tuple[Fix, ...] | Callable[[], tuple[Fix, ...]]
+"""Fixes, or a function that finds them and holds what it needs of the text that was checked."""
+
+
 class Finding:
     """A rule met in a text.
 
     ``spans`` are in code points of the text, in order, and never overlap; empty means the whole
-    post. ``absence`` marks a finding about something missing: the window waits before showing it.
+    post. The fixes may be given as a function: a text is checked at every key, but its fixes are
+    only seen when somebody looks. Findings are equal where rule, spans and fixes are.
     """
 
-    rule: Rule
-    spans: tuple[Span, ...] = ()
-    fixes: tuple[Fix, ...] = field(default=())
+    __slots__ = ("_fixes", "rule", "spans")
+
+    def __init__(self, rule: Rule, spans: tuple[Span, ...] = (), fixes: Fixes = ()) -> None:
+        self.rule: Final = rule
+        self.spans: Final = spans
+        self._fixes = fixes
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """The ways to mend it, the best first; they may be asked for in any thread."""
+        fixes = self._fixes
+        if not isinstance(fixes, tuple):
+            self._fixes = fixes = fixes()
+        return fixes
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Finding):
+            return NotImplemented
+        same = self is other or (self.rule == other.rule and self.spans == other.spans)
+        return same and self.fixes == other.fixes
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.spans))
+
+    def __repr__(self) -> str:
+        return f"Finding({self.rule.id}, {self.spans})"
 
     @property
     def absence(self) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
-from composer.checks.findings import Edit, Fix, Span
+from composer.checks.findings import Edit, Fix, Fixes, Span
 from composer.checks.passage import Passage, Sentence, overlaps
 from composer.checks.patterns import merged
 from composer.checks.rules import Rule
 from composer.text.folding import fold
-from composer.text.remembering import A_TEXT, remembering
 
 _MOST = 20
 """For more places than this no fix is offered: such a text is written anew."""
@@ -121,10 +121,13 @@ _LANGUAGES: Mapping[str, _Words] = {
 }
 
 
-def rule_fixes(passage: Passage, rule: Rule, spans: tuple[Span, ...]) -> tuple[Fix, ...]:
-    """Return the fixes that a rule's own entry asks for, for what it found."""
+def rule_fixes(passage: Passage, rule: Rule, spans: tuple[Span, ...]) -> Fixes:
+    """Return the fixes that a rule's own entry asks for, for what it found.
+
+    They hold the passage until somebody asks for them, or nobody has the finding any more.
+    """
     if rule.fix in ("remove", "remove-words"):
-        return removal(passage, spans, only_words=rule.fix == "remove-words")
+        return partial(removal, passage, spans, only_words=rule.fix == "remove-words")
     return ()
 
 
@@ -152,7 +155,7 @@ def removal(
     taken = merged([(cut.start, cut.end) for cut in cuts])
     label = "remove" if all(cut.is_marked for cut in cuts) else "remove-part"
     label = "remove-sentence" if all(cut.is_sentence for cut in cuts) else label
-    return (Fix(label, lambda: tuple(_edit(passage.text, *stretch) for stretch in taken)),)
+    return (Fix(label, tuple(_edit(passage.text, *stretch) for stretch in taken)),)
 
 
 class _Cut(NamedTuple):
@@ -176,7 +179,6 @@ def _cut(passage: Passage, sentence: Sentence, span: Span, only_words: bool) -> 
     return None if cut is None else cut._replace(start=cut.start + first, end=cut.end + first)
 
 
-@remembering(A_TEXT)
 def _cut_within(text: str, within: tuple[int, int], language: str, only_words: bool) -> _Cut | None:
     """Return what goes of the sentence ``text``, with the words at ``within``; places in ``text``."""
     span = Span(*within)
@@ -208,7 +210,6 @@ def _together(passage: Passage, cuts: list[_Cut]) -> list[_Cut]:
     return [_whole(passage, sentence)]
 
 
-@remembering(A_TEXT)
 def _words_left(text: str, taken: tuple[tuple[int, int], ...]) -> int:
     """Return how many words of ``text`` stand outside what is taken, which is in order."""
     at, left = 0, 0

@@ -454,11 +454,12 @@ class ChecksPanel(QWidget):
 
         ``mutes`` is how many rules are silenced.
         """
-        state = (findings, text, has_persona, mutes, questions)
+        # The text first: where it changed, nobody has to ask the findings for their fixes.
+        state = (text, findings, has_persona, mutes, questions)
         if state == self._state and self._cards:
             return
         self._state = state
-        self._findings, self._text, self._has_persona, self._mutes, self._questions = state
+        self._text, self._findings, self._has_persona, self._mutes, self._questions = state
         self._keys = _keys(findings, text)
         self._grouped = cards(one for one in findings if not is_of_language(one))
         self._rebuild()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QToolButton
 
-from composer.checks.findings import CheckInput
+from composer.checks.findings import CheckInput, Finding, Span
 from composer.ui.checks_panel import CheckCard, ChecksPanel
 
 PLEA = "Salut les abonnés, veuillez aimer notre page Facebook"
@@ -44,6 +44,23 @@ def rows(panel: ChecksPanel) -> list[QToolButton]:
     QApplication.processEvents()
     found = panel.findChildren(QToolButton)
     return [row for row in found if "note" in row.text() and row.isVisibleTo(panel)]
+
+
+def test_only_an_open_card_asks_for_fixes(panel, checker) -> None:
+    asked = []
+    rule = next(one for one in checker.book.rules if one.severity == "severe")
+
+    def show(text: str) -> Finding:
+        found = Finding(rule, (Span(0, 4),), lambda: (asked.append(text), ())[1])
+        panel.show_findings((found,), text, False, 0)
+        return found
+
+    for text in ("Like", "Like ", "Like o"):
+        last = show(text)
+    assert len(cards(panel)) == 1
+    assert not asked
+    panel.open_card(last)
+    assert asked == ["Like o"]
 
 
 def test_a_stacked_plea_is_one_card(panel) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from composer.checks.detectors.telling import leaves_people_out
@@ -132,15 +133,15 @@ def shouting(passage: Passage, rule: Rule) -> Iterator[Finding]:
     marks = passage.by_line(_marks)
     if not capitals and not marks:
         return
-    label = "lower-case" if capitals else "one-mark"
-    fix = Fix(label, lambda: _quietened(passage.text, capitals, marks))
-    yield Finding(rule, tuple(sorted(capitals + marks)), (fix,))
+    fixes = partial(_quietened, passage.text, capitals, marks)
+    yield Finding(rule, tuple(sorted(capitals + marks)), fixes)
 
 
-def _quietened(text: str, capitals: tuple[Span, ...], marks: tuple[Span, ...]) -> tuple[Edit, ...]:
+def _quietened(text: str, capitals: tuple[Span, ...], marks: tuple[Span, ...]) -> tuple[Fix, ...]:
     edits = [_lowered(text, span) for span in capitals]
     edits.extend(_one_mark(text, span) for span in marks)
-    return tuple(sorted(edits, key=lambda edit: edit.span))
+    label = "lower-case" if capitals else "one-mark"
+    return (Fix(label, tuple(sorted(edits, key=lambda edit: edit.span))),)
 
 
 def _free(facts: LineFacts, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
