@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from composer.checks import detectors
+from composer.checks.detectors import Detector
 from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank
 from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
@@ -73,6 +74,7 @@ class Checker:
         self._readers = {language: _reader(book, language) for language in LANGUAGES}
         self._read = remembering(_REMEMBERED_TEXTS)(self._read_other)
         self._passages: dict[str, Passage] = {}
+        self._detecting = cache(self._detectors_with)
 
     @classmethod
     def bundled(cls) -> Checker:
@@ -98,15 +100,18 @@ class Checker:
         passage = self.passage(given, language)
         known = _known(given)
         found = list(self._phrases(passage, known))
-        for rule, detect in self._detected:
-            if known.issuperset(rule.needs):
-                found.extend(detect(passage, rule))
+        for rule, detect in self._detecting(known):
+            found.extend(detect(passage, rule))
         found = self._judged(passage, found, known)
         met = {finding.rule.id for finding in found}
         if given.media:
             met.add("media")
         found.extend(Finding(q) for q in self._questions if not met.isdisjoint(q.when))
         return Checked(language, tuple(sorted(found, key=place_in_text)))
+
+    def _detectors_with(self, known: frozenset[str]) -> tuple[tuple[Rule, Detector], ...]:
+        """Return the rules that may speak where so much is known, each with its detector."""
+        return tuple(pair for pair in self._detected if known.issuperset(pair[0].needs))
 
     def passage(self, given: CheckInput, language: str) -> Passage:
         """Return a text as the detectors see it, read in ``language``."""

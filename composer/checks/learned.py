@@ -171,7 +171,7 @@ def post_features(passage: Passage) -> set[str]:
     """Return what the model may weigh of the post as a whole, beside its sentences."""
     given = passage.given
     found = {
-        f"post size {_step(len(passage.words), (4, 8, 14, 22, 35, 60, 100))}",
+        f"post size {_step(passage.word_count, (4, 8, 14, 22, 35, 60, 100))}",
         f"post sentences {_step(len(passage.sentences), (2, 3, 5, 8, 12))}",
         f"post lines {_step(len(passage.lines), (2, 4, 8))}",
         f"post links {min(2, len(passage.links))}",
@@ -291,7 +291,7 @@ class LearnedModel:
                     continue
                 if label not in _OWN_WORDS or not _in_quotation(passage, spans):
                     added.append(Added(label, likely, spans))
-            elif is_met and likely < self._quiet[n] and len(passage.words) >= _SOME_LENGTH:
+            elif is_met and likely < self._quiet[n] and passage.word_count >= _SOME_LENGTH:
                 withdrawn.append(label)
         return Judgement(tuple(added), frozenset().union(*(self.rules[one] for one in withdrawn)))
 

@@ -162,6 +162,7 @@ class Passage:
         self.text = given.text
         self.language = language
         self._lines_read = given.text.split("\n")
+        self._answers: dict[Hashable, Any] = {}
         self._made: dict[Hashable, tuple[Any, ...]] = {}
         self._old: Mapping[Hashable, tuple[Any, ...]] = {}
         self._edit = _Edit(0, 0, 0, 0, 0)
@@ -253,6 +254,8 @@ class Passage:
             return tuple(_placed_spans(self.lines, find))
         first, last, shift, begin, end = self._edit
         fresh = tuple(_placed_spans(self.lines[first : len(self.lines) - last], find))
+        if not old:
+            return fresh
         before = bisect_left(old, (begin,))
         after = bisect_left(old, (end,), before)
         if not fresh and before == len(old):
@@ -280,7 +283,11 @@ class Passage:
 
     def has(self, *names: str) -> bool:
         """Whether one of these cues is anywhere in the text."""
-        return any(name in self._met for name in names)
+        return not self._met.keys().isdisjoint(names)
+
+    def has_phrases(self, *rule_ids: str) -> bool:
+        """Whether :meth:`phrases` of one of these rules are anywhere in the text."""
+        return any(("rule", rule_id) in self._met for rule_id in rule_ids)
 
     def phrases(self, rule_id: str) -> tuple[Span, ...]:
         """Return where the patterns of a rule match, without those its ``unless`` cancels."""
@@ -288,6 +295,13 @@ class Passage:
         if key not in self._met:
             return ()
         return self._spans(key, lambda facts: facts.found(key))
+
+    def once(self, function: Callable[[Passage], _Made]) -> _Made:
+        """Return ``function(self)``, asked once and remembered: several detectors ask the same."""
+        if function not in self._answers:
+            self._answers[function] = function(self)
+        made: _Made = self._answers[function]
+        return made
 
     # --- sentences ---------------------------------------------------------------------------
 
@@ -357,6 +371,11 @@ class Passage:
     def words(self) -> tuple[str, ...]:
         """The folded words of the text, without links, handles, hashtags and emoji."""
         return tuple(chain.from_iterable([placed.facts.words for placed in self.lines]))
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many :attr:`words` the text has."""
+        return sum([len(placed.facts.words) for placed in self.lines])
 
 
 def overlaps(spans: Sequence[Span], outer: Span) -> bool:

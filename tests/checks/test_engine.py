@@ -117,6 +117,14 @@ def test_any_text_can_be_checked_and_every_span_lies_in_it(text: str, language: 
         assert all(fix.apply(text) != text for fix in finding.fixes)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "How do you keep your bread: ?"), ("fr", "Comment gardez-vous votre pain\u00a0: ?")],
+)
+def test_a_question_may_end_behind_its_colon(language: str, text: str) -> None:
+    assert found(text, "genuine-question", language=language) == [text]
+
+
 def test_a_text_no_network_takes_is_left_alone() -> None:
     assert CHECKER.check(CheckInput("Likez notre page. " * CHECKED_LENGTH)) == ()
 

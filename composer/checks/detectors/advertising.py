@@ -42,9 +42,9 @@ _OBJECT = re.compile(r"(?: [\w'&-]+){1,4}(?![\w'&-])")
 def advert_points(passage: Passage) -> int:
     """Return how strongly a text reads like an advert; :data:`_ENOUGH` points make it one."""
     points = sum(value for name, value in _SIGNS.items() if _signs(passage, name))
-    points += sum(value for name, value in _PHRASES.items() if passage.phrases(name))
+    points += sum(value for name, value in _PHRASES.items() if passage.has_phrases(name))
     points += len(passage.hashtags) >= 2
-    points -= len(passage.words) < _SHORT
+    points -= passage.word_count < _SHORT
     points -= len(passage.text) > _LONG
     points -= 2 * passage.has("ad_not")
     points -= 4 * passage.has("job_offer")
@@ -57,7 +57,7 @@ def _signs(passage: Passage, name: str) -> tuple[Span, ...]:
     """Return where a sign stands, without what somebody did: jars that were put on the shelf."""
     spans = passage.cue(name)
     done = passage.cue("ad_done") if spans else ()
-    return tuple(span for span in spans if not overlaps(done, span))
+    return tuple(span for span in spans if not overlaps(done, span)) if done else spans
 
 
 def is_advert(passage: Passage) -> bool:
@@ -65,6 +65,10 @@ def is_advert(passage: Passage) -> bool:
 
     A text that opens with a question and the writer's own answer talks first: the offer may follow.
     """
+    return passage.once(_is_advert)
+
+
+def _is_advert(passage: Passage) -> bool:
     return advert_points(passage) >= _ENOUGH and not talks_first(passage)
 
 

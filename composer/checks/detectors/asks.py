@@ -119,14 +119,14 @@ def false_choice(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if passage.given.kind == "reply" or passage.has("own_stake"):
         return
     spans = choices(passage)
-    if spans and len(passage.words) <= _LONG_POST:
+    if spans and passage.word_count <= _LONG_POST:
         yield Finding(rule, spans)
 
 
 def choices(passage: Passage) -> tuple[Span, ...]:
     """Return where readers are asked for one of two short things."""
     spans = [span for span in passage.cue("either_or") if span.end - span.start <= _SHORT_CHOICE]
-    if len(passage.words) <= _SHORT_POST and not passage.links:
+    if passage.word_count <= _SHORT_POST and not passage.links:
         spans.extend(span for span in passage.cue("bare_choice") if _is_sentence(passage, span))
     return _apart(tuple(sorted(spans)))
 

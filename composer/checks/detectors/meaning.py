@@ -26,7 +26,7 @@ def _sells_or_begs(passage: Passage) -> bool:
     """Whether the post asks for something or sells something; an offer of work sells nothing."""
     if passage.has("job_offer"):
         return False
-    asks = any(passage.phrases(rule_id) for rule_id in _ASKING)
+    asks = passage.has_phrases(*_ASKING)
     return asks or (passage.has("order_buy") and passage.has("offer_sign"))
 
 

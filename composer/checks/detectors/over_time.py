@@ -205,7 +205,7 @@ def blends_in(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def tailored(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """What was said elsewhere these days, in words made for this place."""
     here = passage.given.network
-    if len(passage.words) < 2 * _FEWEST_WORDS:
+    if passage.word_count < 2 * _FEWEST_WORDS:
         return
     said = _telling(passage)
     past = _past(passage)

@@ -97,7 +97,7 @@ def reading_ease(words: int, sentences: int, said: int, language: str) -> float:
 
 def hard_to_read(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A text of more than sixty words that is difficult, and its longest sentence."""
-    if len(passage.words) <= _FEWEST_WORDS or len(passage.text) > _LONGEST_TEXT:
+    if passage.word_count <= _FEWEST_WORDS or len(passage.text) > _LONGEST_TEXT:
         return
     lines = [_breaths(placed.line.text, passage.language) for placed in passage.lines]
     found = list(chain.from_iterable(lines))

@@ -127,7 +127,7 @@ def _answers(passage: Passage) -> bool:
     if passage.has("re_elsewhere"):
         return False
     formula = passage.has("re_canned", "thanks")
-    return bool(passage.links) or (0 < len(passage.words) <= _FEW_WORDS and not formula)
+    return bool(passage.links) or (0 < passage.word_count <= _FEW_WORDS and not formula)
 
 
 # --- problems ------------------------------------------------------------------------------------

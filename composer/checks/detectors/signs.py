@@ -417,7 +417,7 @@ def filler(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if not spans or passage.given.kind == "reply":
         return
     said = sum(len(passage.text[span.start : span.end].split()) for span in spans)
-    if len(passage.words) - said <= _FEW_BESIDE:
+    if passage.word_count - said <= _FEW_BESIDE:
         yield Finding(rule, spans)
 
 

@@ -62,6 +62,7 @@ _PLEAS = ("tag-bait", "react-bait")
 _FEW_TURNS = 2
 _SOON_ANSWERED = 2
 _LONGEST_QUESTION = 32
+_COLONS = (": ", "\u00a0: ", " – ", " — ")
 _AND_YOU = 9
 """How far into a question its asking word stands at most: "Et vous, où…"."""
 _BOILERPLATE = (
@@ -75,22 +76,26 @@ _BOILERPLATE = (
 
 def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An open question about the readers' own life, that is no riddle, bait or sales talk."""
-    if any(passage.phrases(other) for other in _NOT_ASKING):
+    if passage.has_phrases(*_NOT_ASKING):
         return
-    if spans := _asked(passage):
-        yield Finding(rule, tuple(_without_lead(passage, span) for span in spans))
+    if spans := passage.by_line(_without_leads, *passage.once(_how_asked)):
+        yield Finding(rule, spans)
 
 
-def _without_lead(passage: Passage, question: Span) -> Span:
+def _without_leads(facts: LineFacts, *how: bool) -> list[tuple[int, int]]:
+    """Return the genuine questions of a line, each without the statement before its colon."""
+    return [_without_lead(facts, one) for one in facts.once(_genuine, *how)]
+
+
+def _without_lead(facts: LineFacts, question: tuple[int, int]) -> tuple[int, int]:
     """Return a question without the statement before its colon: "It rained: where do you ride?"."""
-    text = passage.text[question.start : question.end]
-    colon = max((text.rfind(sign) for sign in (": ", "\u00a0: ", " – ", " — ")), default=-1)
-    start = question.start + colon + 1
-    while colon > 0 and not passage.text[start].isalnum():
-        start += 1
-    tail = Span(start, question.end)
-    asks = passage.within(passage.cue("open_question"), tail) if colon > 0 else ()
-    return tail if any(one.start <= start + _AND_YOU for one in asks) else question
+    text, (begin, end) = facts.line.text, question
+    colon = max(text.rfind(sign, begin, end) for sign in _COLONS)
+    if colon <= begin:
+        return question
+    start = next((at for at in range(colon, end) if text[at].isalnum()), end)
+    asks = facts.inside("open_question", (start, end))
+    return (start, end) if any(first <= start + _AND_YOU for first, _ in asks) else question
 
 
 def real_questions(passage: Passage) -> tuple[Span, ...]:
@@ -101,16 +106,22 @@ def real_questions(passage: Passage) -> tuple[Span, ...]:
 
 def _asked(passage: Passage) -> tuple[Span, ...]:
     """Return the genuine questions of a text; "what do you think?" before a plea is none."""
-    begs = any(passage.phrases(plea) for plea in _PLEAS)
-    spans = passage.by_line(_genuine, passage.given.kind == "reply", begs)
-    if any(passage.phrases(one) for one in _BOILERPLATE):
-        empty = passage.cue("bare_opinion")
-        spans = tuple(span for span in spans if not passage.within(empty, span))
-    return spans
+    return passage.by_line(_genuine, *passage.once(_how_asked))
 
 
-def _genuine(facts: LineFacts, in_reply: bool, begs: bool) -> list[tuple[int, int]]:
-    return [one for one in facts.sentences if _is_genuine(facts, one, in_reply, begs)]
+def _how_asked(passage: Passage) -> tuple[bool, bool, bool]:
+    """Return what its questions are weighed by: whether a text is a reply, begs, is boilerplate."""
+    begs, is_stock = passage.has_phrases(*_PLEAS), passage.has_phrases(*_BOILERPLATE)
+    return (passage.given.kind == "reply", begs, is_stock)
+
+
+def _genuine(facts: LineFacts, in_reply: bool, begs: bool, is_stock: bool) -> list[tuple[int, int]]:
+    return [
+        one
+        for one in facts.sentences
+        if _is_genuine(facts, one, in_reply, begs)
+        and not (is_stock and facts.has("bare_opinion", one))
+    ]
 
 
 def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, begs: bool) -> bool:
@@ -255,14 +266,18 @@ def natural_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Two turns of speech, outside quotations and stock phrases, in somebody's first person."""
     if at_help_desk(passage):
         return
-    others = (*passage.cue("quotation"), *passage.phrases("template-phrase"))
-    spans = [
-        span
-        for span in passage.cue("spoken")
-        if not any(one.start <= span.start < one.end for one in others)
-    ]
+    spans = passage.by_line(_own_turns)
     if len(spans) >= _FEW_TURNS:
-        yield Finding(rule, tuple(spans[:_FEW_TURNS]))
+        yield Finding(rule, spans[:_FEW_TURNS])
+
+
+def _own_turns(facts: LineFacts) -> list[tuple[int, int]]:
+    others = (*facts.found("quotation"), *facts.found(("rule", "template-phrase")))
+    return [
+        one
+        for one in facts.found("spoken")
+        if not any(begin <= one[0] < end for begin, end in others)
+    ]
 
 
 def open_ending(passage: Passage, rule: Rule) -> Iterator[Finding]:

@@ -55,14 +55,14 @@ def generic(passage: Passage, rule: Rule) -> Iterator[Finding]:
         return
     if passage.has("first_person"):
         return
-    stock = len(passage.cue("cliche")) + sum(bool(passage.phrases(one)) for one in _STOCK)
-    if stock >= _FEWEST_CLICHES and len(passage.words) >= _FEWEST_WORDS:
+    stock = len(passage.cue("cliche")) + sum(map(passage.has_phrases, _STOCK))
+    if stock >= _FEWEST_CLICHES and passage.word_count >= _FEWEST_WORDS:
         yield Finding(rule)
 
 
 def no_human_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An advert or a meeting's language in which nobody speaks and nobody is quoted."""
-    if passage.is_answer or len(passage.words) < _SAID or "?" in passage.text:
+    if passage.is_answer or passage.word_count < _SAID or "?" in passage.text:
         return
     if passage.has("we", "first_person", "quotation", "told_story") or passage.handles:
         return
@@ -72,7 +72,7 @@ def no_human_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def forced_cheer(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Exclamation marks and at least two party emoji on a few words that tell nothing."""
-    if not passage.has("cheer") or len(passage.words) > _SHORT:
+    if not passage.has("cheer") or passage.word_count > _SHORT:
         return
     party = [one for one in passage.emoji if passage.text[one.start] in _PARTY]
     marks = [Span(*mark.span()) for mark in _EXCLAIMED.finditer(passage.text)]
@@ -97,7 +97,7 @@ def cute(passage: Passage, rule: Rule) -> Iterator[Finding]:
     spans = passage.cue("cute")
     if not spans or passage.is_answer or passage.given.author == "person":
         return
-    if len(passage.words) > _SHORT or passage.links or passage.handles or "?" in passage.text:
+    if passage.word_count > _SHORT or passage.links or passage.handles or "?" in passage.text:
         return
     if not passage.has("we", "you", "first_person"):
         yield Finding(rule, joined(spans))
