@@ -12,6 +12,7 @@ import json
 import math
 import re
 import tomllib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -131,11 +132,12 @@ def sentence_features(words: Sequence[str], lexicon: Lexicon, language: str) -> 
     if spelled:
         found.add(f"first {spelled[0]}")
     count = len(spelled)
-    found.add(f"shape size {sum(count >= size for size in _SENTENCE_SIZES)}")
+    found.add(f"shape size {_step(count, _SENTENCE_SIZES)}")
     found.add(f"shape names {min(3, words.count('<name>'))}")
     found.update(
         f"shape -{ending}"
         for word in spelled
+        if word.endswith(_ENDINGS[language])
         for ending in _ENDINGS[language]
         if word.endswith(ending) and len(word) > len(ending) + 2
     )
@@ -190,7 +192,7 @@ def post_features(passage: Passage) -> set[str]:
 
 
 def _step(number: int, edges: Sequence[int]) -> int:
-    return sum(number >= edge for edge in edges)
+    return bisect_right(edges, number)
 
 
 def features_of(passage: Passage, lexicon: Lexicon) -> tuple[list[set[str]], set[str]]:

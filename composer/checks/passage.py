@@ -170,6 +170,7 @@ class Passage:
             self._old = before._made
             self._edit = self._compared(before)
         self.lines = self._placed(read_line, before)
+        self._changed = self.lines[self._edit.first : len(self.lines) - self._edit.last]
         self._met = self._counted(before)
 
     # --- what changed ------------------------------------------------------------------------
@@ -212,7 +213,7 @@ class Passage:
                 counts[key] -= 1
                 if not counts[key]:
                     del counts[key]
-        for placed in self.lines[first : len(self.lines) - last]:
+        for placed in self._changed:
             for key in placed.facts.places:
                 counts[key] = counts.get(key, 0) + 1
         return counts
@@ -251,9 +252,9 @@ class Passage:
     def _found(self, key: Hashable, find: Callable[[LineFacts], _Pairs]) -> tuple[Span, ...]:
         old = self._old.get(key)
         if old is None:
-            return tuple(_placed_spans(self.lines, find))
-        first, last, shift, begin, end = self._edit
-        fresh = tuple(_placed_spans(self.lines[first : len(self.lines) - last], find))
+            return _placed_spans(self.lines, find)
+        _, _, shift, begin, end = self._edit
+        fresh = _placed_spans(self._changed, find)
         if not old:
             return fresh
         before = bisect_left(old, (begin,))
@@ -309,13 +310,13 @@ class Passage:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order. A line break ends one."""
         old = self._old.get(_SENTENCES)
-        first, last, shift, begin, end = self._edit
+        _, last, shift, begin, end = self._edit
         if old is None:
             made = tuple(_sentences(self.lines))
         else:
             before = bisect_left(old, begin, key=_sentence_start)
             after = bisect_left(old, end, before, key=_sentence_start)
-            fresh = tuple(_sentences(self.lines[first : len(self.lines) - last]))
+            fresh = tuple(_sentences(self._changed))
             kept = old[after:]
             if shift and kept:
                 kept = tuple(_sentences(self.lines[len(self.lines) - last :]))
@@ -391,11 +392,14 @@ _SENTENCES, _LINKS, _HANDLES, _HASHTAGS, _EMOJI = (
 
 def _placed_spans(
     lines: Iterable[PlacedLine], find: Callable[[LineFacts], _Pairs]
-) -> Iterator[Span]:
-    for placed in lines:
-        start = placed.start
-        for begin, end in find(placed.facts):
-            yield Span(start + begin, start + end)
+) -> tuple[Span, ...]:
+    return tuple(
+        [
+            Span(placed.start + begin, placed.start + end)
+            for placed in lines
+            for begin, end in find(placed.facts)
+        ]
+    )
 
 
 def _sentences(lines: Iterable[PlacedLine]) -> Iterator[Sentence]:

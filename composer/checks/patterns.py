@@ -256,6 +256,8 @@ def _characters(plain: str) -> list[int]:
 
 def tidied(plain: str, start: int, end: int) -> tuple[int, int]:
     """Return a match without spaces or another sentence's end, and not cut within a compound."""
+    if plain[start:end].isalnum() and plain[end : end + 1] != "-":
+        return (start, end)  # a word: most are
     return _whole_words(plain, *_trimmed(plain, start, end))
 
 
@@ -281,6 +283,8 @@ def _whole_words(plain: str, start: int, end: int) -> tuple[int, int]:
 
 def merged(places: Places) -> Places:
     """Return ``places`` in order, those that overlap joined, empty ones dropped."""
+    if len(places) == 1 and places[0][0] < places[0][1]:
+        return places
     joined: Places = []
     for start, end in sorted(places):
         if start == end:

@@ -85,6 +85,8 @@ def holding(sentences: Sequence[tuple[int, int]], position: int) -> int | None:
 
 def cased(line: Line) -> str:
     """Return the plain form of ``line`` with its capitals, place for place: for telling names."""
+    if line.text.isascii() and line.text.lower() == line.plain:
+        return line.text
     if line.form.origin is None:
         letters = list(line.plain)
         for match in _MAYBE_CAPITAL.finditer(line.text):

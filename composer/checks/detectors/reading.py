@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from composer.checks.findings import Edit, Finding, Fix, Span
-from composer.checks.passage import Passage
+from composer.checks.passage import LineFacts, Passage
 from composer.checks.rules import Rule
 from composer.networks.known import network
 from composer.resources import resource
@@ -50,8 +50,7 @@ def syllables(word: str, language: str) -> int:
     return max(1, len(_VOWELS.findall(said)) + len(_HIATUS[language].findall(said)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Breath:
+class _Breath(NamedTuple):
     """A sentence of a line: its place in code points of the line, its words and syllables."""
 
     start: int
@@ -67,8 +66,8 @@ def _spoken(sentence: str, language: str) -> tuple[int, int]:
     return (len(words), sum(syllables(word, language) for word in words))
 
 
-@remembering(A_TEXT)
-def _breaths(line: str, language: str) -> tuple[_Breath, ...]:
+def _breaths(facts: LineFacts, language: str) -> tuple[_Breath, ...]:
+    line = facts.line.text
     read = read_line(line)
     spoken = line.lower()
     if len(spoken) != len(line):
@@ -99,7 +98,7 @@ def hard_to_read(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A text of more than sixty words that is difficult, and its longest sentence."""
     if passage.word_count <= _FEWEST_WORDS or len(passage.text) > _LONGEST_TEXT:
         return
-    lines = [_breaths(placed.line.text, passage.language) for placed in passage.lines]
+    lines = [placed.facts.once(_breaths, passage.language) for placed in passage.lines]
     found = list(chain.from_iterable(lines))
     words = sum([breath.words for breath in found])
     if words <= _FEWEST_WORDS or max([breath.words for breath in found]) < _LONG_SENTENCE:

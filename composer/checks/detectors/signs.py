@@ -17,7 +17,8 @@ from composer.text.folding import fold
 
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
 # Letters alone, and signs between them in number: runs of « or of spaces stay linear.
-_CAPITAL = r"(?:[A-Z]|(?![\W\d_])[^\x00-\x7f])"
+# One class first, so that re looks for it alone.
+_CAPITAL = r"[A-Z\x80-\U0010ffff](?<![\W\d_])"
 _MAY_SHOUT = re.compile(rf"{_CAPITAL}(?:['’-]?{_CAPITAL}|(?:[\W_]{{1,40}}{_CAPITAL}\b){{7}})")
 """Two capitals side by side, or eight letters alone: fewer than these never shout."""
 _BREAK = re.compile(r"[.!?:;|()\[\],\d]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import re2
 
@@ -144,13 +145,27 @@ def _is_person(name: str) -> bool:
     return not _NOBODY.intersection(fold(name).split())
 
 
-_MAY_NAME = {one: re2.compile(one.pattern) for one in (_GREETED, _THANKED)}
-_MAY_NAME[_HONOURED] = re2.compile(_spaced(_HONOURS).pattern)
-"""The same expressions for RE2, which tells ten times as fast that a line holds none of them."""
+def _set_of(*expressions: re.Pattern[str]) -> Any:
+    """Return an RE2 set, which tells ten times as fast that a line holds none of ``expressions``."""
+    options = re2.Options()
+    options.log_errors = False
+    made = re2.Set.SearchSet(options)
+    for one in expressions:
+        made.Add(one.pattern)
+    made.Compile()
+    return made
+
+
+_NAMING = (_GREETED, _THANKED, _HONOURED)
+_MAY_NAME = _set_of(_GREETED, _THANKED, _spaced(_HONOURS))
+
+
+def _may_name(facts: LineFacts) -> list[re.Pattern[str]]:
+    return [_NAMING[number] for number in _MAY_NAME.Match(facts.cased) or ()]
 
 
 def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
-    if not _MAY_NAME[expression].search(facts.cased):
+    if expression not in facts.once(_may_name):
         return []
     quoted = facts.found("quotation")
     found = [
