@@ -12,7 +12,7 @@ from composer.checks.findings import CheckInput, Finding, FindingKind, Span, ran
 from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
-from composer.checks.patterns import Key, PatternSet, Places
+from composer.checks.patterns import Key, Matches, PatternSet, Places
 from composer.checks.removal import rule_fixes
 from composer.checks.rules import LANGUAGES, Rule, RuleBook, RuleProblem, bundled_files, load_rules
 from composer.checks.typos import TypoReader
@@ -261,7 +261,7 @@ def _reader(book: RuleBook, language: str) -> Callable[[str], LineFacts]:
     def read(text: str) -> LineFacts:
         patterns, typos = prepared()
         line = typos.read(text)
-        return LineFacts(line, _without_cancelled(patterns.places(line.plain), line))
+        return LineFacts(line, _without_cancelled(patterns.matches(line.plain), line))
 
     return remembering(_REMEMBERED)(read)
 
@@ -276,15 +276,14 @@ def _keyed(book: RuleBook, language: str) -> Iterator[tuple[Key, str]]:
         yield from ((("unless", rule.id), text) for text in side.unless)
 
 
-def _without_cancelled(places: dict[Key, Places], line: Line) -> dict[Key, Places]:
-    """Return ``places`` without those whose sentence holds something that cancels them."""
-    for key in [key for key in places if not isinstance(key, str) and key[0] == "unless"]:
-        cancelled = places.pop(key)
+def _without_cancelled(matches: Matches, line: Line) -> Matches:
+    """Return ``matches`` without those whose sentence holds something that cancels them."""
+    for key in [key for key in matches.keys if not isinstance(key, str) and key[0] == "unless"]:
         rule = ("rule", key[1])
-        kept = _uncancelled(places.pop(rule, []), cancelled, line.sentences)
-        if kept:
-            places[rule] = kept
-    return places
+        kept = _uncancelled(matches.places(rule), matches.places(key), line.sentences)
+        matches.keep(rule, kept)
+        matches.keep(key, [])
+    return matches
 
 
 def _uncancelled(

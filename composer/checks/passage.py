@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from composer.checks.findings import CheckInput, Span
-from composer.checks.patterns import Key, Places, pieces
+from composer.checks.patterns import Key, Matches, Places, pieces
 from composer.text.lines import Line, cased, holding
 from composer.text.remembering import A_TEXT, remembering
 
@@ -22,13 +22,14 @@ _Made = TypeVar("_Made")
 class LineFacts:
     """A line wherever it stands: what it is, what the patterns found in it, what detectors made of it.
 
-    The pairs of ``places`` are in the line's plain form; all other pairs are in its text. Facts
-    are remembered with their line, so an edit costs what its line costs.
+    All pairs are in its text. Facts are remembered with their line, so an edit costs what its line
+    costs.
     """
 
-    def __init__(self, line: Line, places: Mapping[Key, Places]) -> None:
+    def __init__(self, line: Line, matches: Matches) -> None:
         self.line = line
-        self.places = places
+        self.met: Collection[Key] = matches.keys
+        self._matches = matches
         self._made: dict[Hashable, Any] = {}
 
     def pair(self, begin: int, end: int) -> tuple[int, int]:
@@ -38,9 +39,11 @@ class LineFacts:
 
     def found(self, key: Key) -> Places:
         """Return where the patterns of ``key`` match, in order."""
-        places = self.places.get(key)
-        if places is None or self.line.form.origin is None:
-            return places or []
+        if key not in self.met:
+            return []
+        places = self._matches.places(key)
+        if self.line.form.origin is None:
+            return places
         made: Places | None = self._made.get(key)
         if made is None:
             made = self._made[key] = [self.pair(begin, end) for begin, end in places]
@@ -55,7 +58,7 @@ class LineFacts:
 
     def has(self, cue: str, stretch: tuple[int, int]) -> bool:
         """Whether the patterns of ``cue`` match within a stretch of the line."""
-        return cue in self.places and bool(self.inside(cue, stretch))
+        return cue in self.met and bool(self.inside(cue, stretch))
 
     def once(self, function: Callable[..., _Made], *known: Hashable) -> _Made:
         """Return ``function(self, *known)``, asked once and remembered."""
@@ -209,12 +212,12 @@ class Passage:
         first, last, *_ = self._edit
         counts = dict(before._met) if before is not None else {}
         for placed in before.lines[first : len(before.lines) - last] if before is not None else ():
-            for key in placed.facts.places:
+            for key in placed.facts.met:
                 counts[key] -= 1
                 if not counts[key]:
                     del counts[key]
         for placed in self._changed:
-            for key in placed.facts.places:
+            for key in placed.facts.met:
                 counts[key] = counts.get(key, 0) + 1
         return counts
 

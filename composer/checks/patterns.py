@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -125,6 +125,8 @@ _COMPOUND = re.compile(r"-(?P<first>[^\W\d_]+)(?:-[^\W\d_]+)*")
 _PRONOUNS = re.compile(
     "je|tu|il|elle|on|nous|vous|ils|elles|moi|toi|le|la|les|lui|leur|y|en|t|ce|ci|ca"
 )
+_BLANKS = (b"", b" ", b"_ _", b" " * 64, b"_" + b" " * 64 + b"_")
+"""Texts in which every expression matches that may match nothing but spaces."""
 _CUT = re.compile(rf"(?<=[{_ENDS}])(?= )")
 
 
@@ -174,23 +176,73 @@ class PatternSet:
         self._by_line = _Scan(
             [pair for pair, stays in zip(keyed, within, strict=True) if not stays]
         )
-        self._sentence_places = remembering(A_TEXT)(self._by_sentence.places)
+        self._in_sentence = remembering(A_TEXT)(self._by_sentence.matches)
 
-    def places(self, plain: str) -> dict[Key, Places]:
-        """Return, by key, where the expressions match in ``plain``, in order, overlaps merged."""
-        found: dict[Key, Places] = {}
+    def matches(self, plain: str) -> Matches:
+        """Return which expressions match in ``plain``."""
+        parts = [(0, self._by_line.matches(plain))]
         at = 0
         for sentence in pieces(plain):
-            for key, places in self._sentence_places(sentence).items():
-                moved = [(at + start, at + end) for start, end in places]
-                if key in found:
-                    found[key] += moved
-                else:
-                    found[key] = moved
+            parts.append((at, self._in_sentence(sentence)))
             at += len(sentence)
-        for key, places in self._by_line.places(plain).items():
-            found[key] = merged(found[key] + places) if key in found else places
-        return found
+        return Matches(parts)
+
+
+class Matches:
+    """Which expressions match in a plain form, by key; where they do is found for those asked for.
+
+    Of the cues that a line meets, few are asked where they stand.
+    """
+
+    __slots__ = ("_parts", "_places", "keys")
+
+    def __init__(self, parts: Sequence[tuple[int, _Part]]) -> None:
+        """Take the parts of a plain form, each with its begin; they may lie over each other."""
+        self._parts = parts
+        self._places: dict[Key, Places] = {}
+        self.keys: set[Key] = set().union(*[part.indexes for _, part in parts])
+
+    def places(self, key: Key) -> Places:
+        """Return where the expressions of ``key`` match, in order, overlaps merged."""
+        if key not in self.keys:
+            return []
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = merged(
+                [
+                    (at + start, at + end)
+                    for at, part in self._parts
+                    for start, end in part.places(key)
+                ]
+            )
+        return places
+
+    def keep(self, key: Key, places: Places) -> None:
+        """Take ``places`` as those of ``key``; none take it away."""
+        self._places[key] = places
+        if not places:
+            self.keys.discard(key)
+
+
+class _Part:
+    """A stretch of a plain form and the numbers of the expressions of a scan that match in it."""
+
+    __slots__ = ("_places", "_plain", "_scan", "indexes")
+
+    def __init__(self, scan: _Scan, plain: str, indexes: Mapping[Key, list[int]]) -> None:
+        self.indexes = indexes
+        self._scan = scan
+        self._plain = plain
+        self._places: dict[Key, Places] = {}
+
+    def places(self, key: Key) -> Places:
+        """Return where the expressions of ``key`` match, in order, overlaps merged."""
+        if key not in self.indexes:
+            return []
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = self._scan.places(self._plain, self.indexes[key])
+        return places
 
 
 class _Scan:
@@ -215,27 +267,28 @@ class _Scan:
             whole.Compile()
         return whole
 
-    def places(self, plain: str) -> dict[Key, Places]:
-        """Return, by key, where the expressions match in ``plain``, in order, overlaps merged."""
-        found: dict[Key, Places] = {}
-        if not self._keyed or not plain:
-            return found
-        # In bytes, which re2 searches as they are; a str it would encode and count at every match.
-        data = plain.encode("utf-8", "replace")
-        for index in self._set.Match(data) or ():
+    @cached_property
+    def _blank(self) -> frozenset[int]:
+        """The numbers of the expressions that may match nothing but spaces, which is no match."""
+        return frozenset(index for text in _BLANKS for index in self._set.Match(text) or ())
+
+    def matches(self, plain: str) -> _Part:
+        """Return which expressions match in ``plain``."""
+        indexes: dict[Key, list[int]] = {}
+        found = self._set.Match(_data(plain)) if self._keyed and plain else None
+        for index in found or ():
+            if index not in self._blank or self.places(plain, [index]):
+                indexes.setdefault(self._keyed[index][0], []).append(index)
+        return _Part(self, plain, indexes)
+
+    def places(self, plain: str, indexes: Iterable[int]) -> Places:
+        """Return where these expressions match in ``plain``, in order, overlaps merged."""
+        data = _data(plain)
+        found: Places = []
+        for index in indexes:
             places = [match.span() for match in self._pattern(index).finditer(data)]
-            found.setdefault(self._keyed[index][0], []).extend(places)
-        if len(data) != len(plain):
-            characters = _characters(plain)
-            found = {
-                key: [(characters[start], characters[end]) for start, end in places]
-                for key, places in found.items()
-            }
-        tidy = {
-            key: merged([tidied(plain, start, end) for start, end in places])
-            for key, places in found.items()
-        }
-        return {key: places for key, places in tidy.items() if places}
+            found += places if len(data) == len(plain) else _in_characters(data, places)
+        return merged([tidied(plain, start, end) for start, end in found])
 
     def _pattern(self, index: int) -> Any:
         pattern = self._compiled.get(index)
@@ -245,13 +298,21 @@ class _Scan:
         return pattern
 
 
-def _characters(plain: str) -> list[int]:
-    """Return, for each byte of ``plain`` in UTF-8 and for its end, the character it belongs to."""
-    numbers: list[int] = []
-    for number, character in enumerate(plain):
-        numbers.extend([number] * len(character.encode("utf-8", "replace")))
-    numbers.append(len(plain))
-    return numbers
+def _data(plain: str) -> bytes:
+    """Return what RE2 searches as it is; a str it would encode and count at every match."""
+    return plain.encode("utf-8", "replace")
+
+
+def _in_characters(data: bytes, places: Places) -> Places:
+    """Return places in UTF-8, in order and apart, in characters; empty ones are left out."""
+    found: Places = []
+    at = count = 0
+    for start, end in places:
+        if start < end:
+            begin = count + len(data[at:start].decode())
+            at, count = end, begin + len(data[start:end].decode())
+            found.append((begin, count))
+    return found
 
 
 def tidied(plain: str, start: int, end: int) -> tuple[int, int]:

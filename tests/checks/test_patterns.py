@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import re2
 
-from composer.checks.patterns import PatternSet, merged, stays_in_sentence, tidied
+from composer.checks.patterns import Key, PatternSet, Places, merged, stays_in_sentence, tidied
 from composer.checks.rules import LANGUAGES, bundled_files, load_rules
 
 BOOK = load_rules(bundled_files())
@@ -18,6 +18,11 @@ def one_by_one(keyed: list[tuple[str, str]], line: str) -> dict[str, list[tuple[
             found.setdefault(key, []).append(tidied(line, *match.span()))
     places = {key: merged(pairs) for key, pairs in found.items()}
     return {key: pairs for key, pairs in places.items() if pairs}
+
+
+def all_at_once(patterns: PatternSet, line: str) -> dict[Key, Places]:
+    matches = patterns.matches(line)
+    return {key: matches.places(key) for key in matches.keys}
 
 
 @pytest.mark.parametrize(
@@ -50,15 +55,18 @@ def test_all_patterns_find_in_a_line_what_each_finds_alone(language: str) -> Non
     patterns = PatternSet(list(keyed))
     for first in range(0, len(examples), 60):
         line = "! ".join(examples[first : first + 60 : 9])
-        assert patterns.places(line) == one_by_one(keyed, line)
+        assert all_at_once(patterns, line) == one_by_one(keyed, line)
 
 
 @pytest.mark.parametrize(
-    "line", ["", " ", ".", "? ", "a. a", "é. a é! a", "\x04 a.\x04 a", "a" * 99]
+    "line", ["", " ", ".", "? ", "a. a", "a   a", "é. a é! a", "\x04 a.\x04 a", "a" * 99]
 )
 def test_places_are_characters_in_order_and_never_empty(line: str) -> None:
-    keyed = [("some", "a*"), ("one", r"\ba\b"), ("across", "a[.!]? *.")]
-    assert PatternSet(list(keyed)).places(line) == one_by_one(keyed, line)
+    keyed = [
+        *(("some", "a*"), ("one", r"\ba\b"), ("across", "a[.!]? *."), ("edge", r"\b")),
+        *(("spaces", " +"), ("gap", r"\b +\b"), ("perhaps", " *a? *")),
+    ]
+    assert all_at_once(PatternSet(list(keyed)), line) == one_by_one(keyed, line)
 
 
 @pytest.mark.parametrize(
