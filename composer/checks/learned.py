@@ -72,27 +72,26 @@ def tokens(facts: LineFacts, begin: int, end: int) -> list[Token]:
     def written(stretch: slice) -> str:
         return line.text[form.start(stretch.start) : form.end(stretch.stop)]
 
-    return _tokens(line.plain, begin, end, written)
+    return [Token(*one) for one in _tokens(line.plain, begin, end, written)]
 
 
-def _tokens(plain: str, begin: int, end: int, written: Callable[[slice], str]) -> list[Token]:
-    read: list[Token] = []
+def _tokens(
+    plain: str, begin: int, end: int, written: Callable[[slice], str]
+) -> Iterator[tuple[int, int, str]]:
     opens = True
     for match in _TOKEN.finditer(plain, begin, end):
         first, last = match.span()
-        folded = match.group()
-        sign = folded[0]
-        if sign in _SIGNS:
+        word = match.group()
+        sign = word[0]
+        if sign.isalpha():
+            if not opens:
+                word = _unless_name(word, written(slice(first, last)))
+        elif sign in _SIGNS:
             word = _SIGNS[sign]
         elif sign.isdigit():
-            word = "<year>" if _YEAR.fullmatch(folded) else "<number>"
-        elif sign.isalpha() and not opens:
-            word = _unless_name(folded, written(slice(first, last)))
-        else:
-            word = folded
-        read.append(Token(first, last, word))
+            word = "<year>" if _YEAR.fullmatch(word) else "<number>"
+        yield (first, last, word)
         opens = sign in _ENDS
-    return read
 
 
 def _unless_name(folded: str, written: str) -> str:
@@ -446,7 +445,7 @@ def _words_of(facts: LineFacts, begin: int, end: int) -> tuple[str, ...]:
 
 @remembering(A_TEXT)
 def _words_read(plain: str, written: str) -> tuple[str, ...]:
-    return tuple(token.read for token in _tokens(plain, 0, len(plain), written.__getitem__))
+    return tuple([read for _, _, read in _tokens(plain, 0, len(plain), written.__getitem__)])
 
 
 def _read_line(facts: LineFacts, model: LearnedModel) -> _Read:

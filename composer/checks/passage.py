@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -317,8 +317,7 @@ class Passage:
         if old is None:
             made = tuple(_sentences(self.lines))
         else:
-            before = bisect_left(old, begin, key=_sentence_start)
-            after = bisect_left(old, end, before, key=_sentence_start)
+            before, after = _begun(old, begin), _begun(old, end)
             fresh = tuple(_sentences(self._changed))
             kept = old[after:]
             if shift and kept:
@@ -339,7 +338,7 @@ class Passage:
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """Return the sentence in which ``span`` begins."""
-        at = bisect_right(self.sentences, span.start, key=_sentence_start) - 1
+        at = _begun(self.sentences, span.start + 1) - 1
         if at < 0 or span.start >= self.sentences[at].span.end:
             return None
         return self.sentences[at]
@@ -412,8 +411,9 @@ def _sentences(lines: Iterable[PlacedLine]) -> Iterator[Sentence]:
             yield Sentence(Span(start + begin, start + end), line.plain[first:last], placed, first)
 
 
-def _sentence_start(sentence: Sentence) -> int:
-    return sentence[0][0]
+def _begun(sentences: Sequence[Sentence], position: int) -> int:
+    """Return how many of ``sentences`` (in order) begin before ``position``."""
+    return bisect_left(sentences, ((position,),))  # less than all that begin at ``position``
 
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 import regex
 
@@ -79,7 +78,7 @@ class Line:
 
 def holding(sentences: Sequence[tuple[int, int]], position: int) -> int | None:
     """Return the number of the one of ``sentences`` (in order) that holds ``position``."""
-    number = bisect_right(sentences, position, key=itemgetter(0)) - 1
+    number = bisect_left(sentences, (position + 1,)) - 1
     return number if number >= 0 and position < sentences[number][1] else None
 
 

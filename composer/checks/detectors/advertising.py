@@ -41,7 +41,7 @@ _OBJECT = re.compile(r"(?: [\w'&-]+){1,4}(?![\w'&-])")
 
 def advert_points(passage: Passage) -> int:
     """Return how strongly a text reads like an advert; :data:`_ENOUGH` points make it one."""
-    points = sum(value for name, value in _SIGNS.items() if _signs(passage, name))
+    points = sum(_SIGNS[name] for name in _SIGNS.keys() & passage.met if _signs(passage, name))
     points += sum(value for name, value in _PHRASES.items() if passage.has_phrases(name))
     points += len(passage.hashtags) >= 2
     points -= passage.word_count < _SHORT
