@@ -52,7 +52,8 @@ _EVERYDAY = {
         "nobody not nothing now of off on one only open or our out over please ready real really "
         "right sale save see shop so soon special start stop sure take thank thanks that the there "
         "this time to today tomorrow tonight too truly up very wait want warning was watch we "
-        "week welcome what when where why will with wow yes you your you're".split()
+        "week welcome what when where why will with wow yes you your you're reminder results weekend "
+        "official together registration winners".split()
     ),
     "fr": frozenset(
         "a achetez ai alors arrive arrivent attention au aujourd'hui aussi autre aux avant avec belle "
@@ -63,7 +64,8 @@ _EVERYDAY = {
         "ou oui ouvert ouverture par partout pas personne petit plus pour pourquoi prix profitez que "
         "qui quoi rien sans se semaine seul seulement si soir soldes son sont super sur tous tout "
         "toute toutes toujours tres trop un une urgent va venez vente vite vive voici vos votre vous "
-        "vraiment".split()
+        "vraiment premier premiers premiere premieres match matchs resultat resultats rappel rendez-vous "
+        "programme week-end officiel officiels officielle ensemble reprise inscriptions victoire".split()
     ),
 }
 _STRESSED = {

@@ -27,7 +27,9 @@ _GREETED = _spaced(
     rf"|[Ww]ell (?:in|done|played|deserved)|[Ww]elcome back|[Gg]et well soon|[Gg]ood luck"
     rf"|[Aa]ll our love to|[Ss]hout ?out to|[Kk]udos to|[Pp]rops to|Welcome|Dear"
     rf"|Bonjour|Bonsoir|Salut|Coucou|Desolee?s?|[Ff]elicitations|[Bb]ravo"
-    rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on retablissement|Bienvenue|Chere?)"
+    rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on retablissement|Bienvenue|Chere?"
+    rf"|(?:[Pp]our|[Ff]or) (?:ma|mon|notre|my|our) (?:[a-z]{{3,12}} )?(?:amie?|cliente?|voisine?|friend|customer"
+    rf"|neighbou?r))"
     rf"(?: a)?,? (?:M\. |Mme |Dr )?(?P<name>{_NAME})"
 )
 _THANKED = _spaced(

@@ -140,11 +140,15 @@ _HANDS_ON_EN = (
 _HANDS_ON_FR = (
     "apporte|rapporte|porte|repare|recousu|pleure|ri|oublie|brule|renverse|prete|tendu|frappe|cuit"
     "|epluche|balaye|petri|tricote|chante|danse|couru|attendu|sorti (?:du|de la|de l')"
-    "|murmure|failli|rattrape"
+    "|murmure|failli|rattrape|tremble|souri|dessine|ramene|gribouille|cueilli|eclate de rire"
+)
+_WENT_FR = (
+    "est allee? (?:a pied|chercher|acheter|ramasser|cueillir|nager|courir)"
+    "|s'est (?:endormie?|levee?|cachee?|trompee?|brulee?|reveillee?)"
 )
 _OTHERS_DID = re.compile(
     r"\b(?:(?:Mrs|Mr|Ms|Miss|Mme|M\.|Dr|Old|Little) )?[A-Z][a-z'-]{2,}"
-    rf" (?:(?:{_HANDS_ON_EN})\b|(?:(?:nous|m'|lui) ?)?(?:a|ont) (?:{_HANDS_ON_FR})\b)"
+    rf" (?:(?:{_HANDS_ON_EN})\b|(?:{_WENT_FR})\b|(?:(?:nous|m'|lui) ?)?(?:a|ont) (?:{_HANDS_ON_FR})\b)"
     r"(?: [\w',-]+){0,6}"
 )
 """A person by name and something done with their own hands: firms and parties do none of it."""
