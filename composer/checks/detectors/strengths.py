@@ -51,6 +51,17 @@ _HONOURED = _spaced(
     rf"{_HONOURS}(?! for (?:being|watching|reading|following|your))"
     rf"(?:[^.!?\n\x02]|\b[A-Z]\.){{0,60}}?(?P<name>{_SURE_NAME})"
 )
+_TEAM = _spaced(
+    r"\b(?:[Tt]hank(?:s| you)|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops|[Hh]ats off"
+    r"|[Mm]erci|[Ff]elicitations|[Bb]ravo|[Cc]hapeau)"
+    r"[^.!?\n\x02]{0,24}? (?:to the|a toute l'|a l'|aux|au) ?(?:whole |entire )?"
+    r"(?:team|crew|staff|club|choir|school|equipes?|association|benevoles|pompiers|ecole|chorale"
+    r"|collectif|commercants|mairie)"
+    r"(?: (?:of|at|from|behind|in|du|des|de la|de l'|de|d'))? ?(?:the )?"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?),? "
+    r"(?:for|who|pour|d'avoir|de m'avoir|de nous|qui|grace a qui)\b"
+)
+"""A team, a club or a school by name, thanked for what it did."""
 _VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
 _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
@@ -157,8 +168,8 @@ def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
     return made
 
 
-_NAMING = (_GREETED, _THANKED, _HONOURED)
-_MAY_NAME = _set_of(_GREETED, _THANKED, _spaced(_HONOURS))
+_NAMING = (_GREETED, _THANKED, _HONOURED, _TEAM)
+_MAY_NAME = _set_of(_GREETED, _THANKED, _spaced(_HONOURS), _TEAM)
 
 
 def _may_name(facts: LineFacts) -> list[re.Pattern[str]]:
@@ -189,7 +200,7 @@ def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is thanked by name, for something."""
     spans = somebody_thanked(passage)
     if not spans and passage.given.kind != "reply":
-        spans = passage.by_line(_named, _HONOURED)
+        spans = passage.by_line(_named, _HONOURED) or passage.by_line(_named, _TEAM)
     if spans:
         yield Finding(rule, spans)
 
