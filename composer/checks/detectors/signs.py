@@ -126,6 +126,21 @@ _WITHOUT_NAME = re.compile(
     re.IGNORECASE,
 )
 """What stands before a handle that is no actor and nobody spoken to: a source, a list, a bare cheer."""
+_CREDITS = re.compile(
+    r"^[^@\n]*[^\W\d_][.!…]+[\s📷📸🎥]*(?:@[\w.]+[\s,&+]*)+(?:(?:https?://|#)[^\s#]+\s*)*$"
+)
+"""A closed sentence, and then nothing but handles: who took the picture, not who is spoken to."""
+_CHEERS = {
+    "en": frozenset(
+        "happy great good nice well brilliant amazing awesome lovely congrats congratulations bravo "
+        "cheers hello hi hey love legend legends best".split()
+    ),
+    "fr": frozenset(
+        "bon bonne beau belle bravo chapeau super felicitations salut bonjour coucou joyeux joyeuse "
+        "genial top".split()
+    ),
+}
+"""Words that cheer or greet the one whose handle follows."""
 _WORDS_AFTER = re.compile(r"[ \u00a0]+[,:;]?[ \u00a0]*[^\W\d_]{2}(?!\w*://)")
 _OFTEN, _TWICE = 3, 2
 
@@ -384,15 +399,30 @@ def unfilled_blank(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Almost no words once links, tags and emoji are taken away, and nobody spoken to."""
-    if passage.given.kind == "reply" or "?" in passage.text:
+    if passage.given.kind == "reply":
+        if not passage.words and passage.emoji and not passage.links and "?" not in passage.text:
+            yield Finding(rule)
         return
-    if not (passage.links or passage.hashtags or passage.emoji):
+    if "?" in passage.text:
         return
     words = list(islice((word for word in passage.words if len(word) > 1), _CAPTION + 1))
     if len(words) > _CAPTION or any(word[0].isdigit() for word in words):
         return
-    if (len(words) <= _FEW_WORDS and not passage.handles) or _is_bare_caption(passage, words):
+    credited = _credited(passage)
+    if not (passage.links or passage.hashtags or passage.emoji or (credited and words)):
+        return
+    few = len(words) <= _FEW_WORDS and (not passage.handles or not words or credited)
+    if few or _is_bare_caption(passage, words):
         yield Finding(rule)
+
+
+def _credited(passage: Passage) -> bool:
+    """Whether handles only close a caption that is a sentence of its own: "Snow at last. @ana"."""
+    if not passage.handles or not _TELLING[passage.language].isdisjoint(passage.words):
+        return False
+    if not _CHEERS[passage.language].isdisjoint(passage.words):
+        return False
+    return _CREDITS.search(passage.text) is not None
 
 
 def _is_bare_caption(passage: Passage, words: Sequence[str]) -> bool:
