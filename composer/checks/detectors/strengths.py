@@ -15,6 +15,10 @@ from composer.checks.rules import Rule
 from composer.text.folding import fold
 
 _NAME = r"(?:\x02+|[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)"
+_TITLE = (
+    r"(?:M\.|Mme|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|Chef|Coach|Captain|Father|Sister|Pastor|President"
+    r"|Maitre|Docteur)"
+)
 
 
 def _spaced(pattern: str) -> re.Pattern[str]:
@@ -30,22 +34,22 @@ _GREETED = _spaced(
     rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on retablissement|Bienvenue|Chere?"
     rf"|(?:[Pp]our|[Ff]or) (?:ma|mon|notre|my|our) (?:[a-z]{{3,12}} )?(?:amie?|cliente?|voisine?|friend|customer"
     rf"|neighbou?r))"
-    rf"(?: a)?,? (?:M\. |Mme |Dr )?(?P<name>{_NAME})"
+    rf"(?: a)?,? (?:{_TITLE} )?(?P<name>{_NAME})"
 )
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
-    rf"(?:M\. |Mme |Dr )?(?P<name>{_NAME})(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?)?"
+    rf"(?:{_TITLE} )?(?P<name>{_NAME})(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?)?"
     rf"(?:,| !|!)? ?(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
 )
 _SURE_NAME = (
-    r"(?:\x02+|(?:M\.|Mme|Mr|Mrs|Ms|Dr|Prof\.?|Captain|Coach|Me) [A-Z][\w'-]+"
+    rf"(?:\x02+|(?:{_TITLE}|Me) [A-Z][\w'-]+"
     r"|[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][\w'-]+)"
 )
 _HONOURS = (
     r"\b(?:[Tt]hank(?:s| you|ing)?|[Gg]rateful to|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops to|[Hh]at tip to"
-    r"|[Hh]onou?r(?:ing|s)? (?:our|my)|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
-    r"|[Ff]elicit\w+|[Bb]ravo|[Hh]ommage a|[Pp]ensees? (?:pour|a)|[Cc]hapeau a)"
+    r"|(?:[Gg]ratitude|[Aa]ppreciation|[Hh]ats off|[Aa]pplause|[Aa] hand) (?:to|for)|[Hh]onou?r(?:ing|s)? (?:our|my)|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
+    r"|[Ff]elicit\w+|[Bb]ravo|[Hh]ommage a|[Pp]ensees? (?:pour|a)|(?:[Gg]ratitude|[Rr]econnaissance) (?:a|envers)|[Cc]hapeau a)"
 )
 _HONOURED = _spaced(
     rf"{_HONOURS}(?! for (?:being|watching|reading|following|your))"
@@ -203,6 +207,8 @@ def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
         spans = passage.by_line(_named, _HONOURED) or passage.by_line(_named, _TEAM)
     if spans:
         yield Finding(rule, spans)
+    elif passage.handles and passage.given.kind != "reply" and passage.has("deed_thanked"):
+        yield Finding(rule, passage.cue("deed_thanked"))
 
 
 def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
