@@ -103,6 +103,8 @@ _INNER = re.compile(r",? [^\W\d_A-Z]")
 _FEW_TAGS, _FEW_INNER_TAGS, _FEW_EMOJI = 5, 4, 3
 _SHORTEST_RUN = 2
 _FEW_WORDS, _FEW_BESIDE = 2, 9
+_LONGEST_HEADING = 10
+"""Words: what is longer and in capitals is a sentence, not the heading of a list or a menu."""
 _CAPTION = 4
 _TELLING = {
     "en": frozenset(
@@ -216,6 +218,8 @@ def _is_title(line: str, run: list[re.Match[str]], words: list[str], language: s
         return False
     if before[-1:] in _OPENING and after[:1] in _CLOSING:
         return True
+    if len(words) > _LONGEST_HEADING:
+        return False
     beside = before + _ADDRESS.sub("", after)
     return not any(character.isalnum() for character in beside) and "!" not in beside
 
