@@ -41,11 +41,12 @@ _BLANK = re.compile(
 """[words] that are no link, no label, and not what the rule about leftovers of tools names."""
 _QUOTED = re.compile(r"[“”«»\"]")
 _FIRST_FANCY = 0x1D400
+_MATHEMATICAL = range(_FIRST_FANCY, 0x1D800)
 _FEW_LETTERS = 8
 _EVERYDAY = {
     "en": frozenset(
         "a all always amazing and announcement are away back be because best better big but buy can "
-        "closed coming congrats congratulations day days do don't ends enough ever every everyone "
+        "closed coming congrats congratulations day days do don't ends enough comment follow like repost share ever every everyone "
         "everything fact final first for free from full get giveaway go going good great happy have "
         "here hot hour how huge hurry i i'm if important in incredible is it's just know last let "
         "let's like limited live look love me merry month more most must my need never new next no "
@@ -70,13 +71,13 @@ _EVERYDAY = {
 }
 _STRESSED = {
     "en": frozenset(
-        "again all always any before best big both can't don't each easy else enough even ever every "
+        "again all always any before best big both comment follow can't don't each easy else enough even ever every "
         "everyone everything few finally first gone good great half happy hard here huge incredible "
         "insane just last less long lots love made many more most much must need never nobody none "
         "not nothing now only our own please ready real really right same see seriously so some soon "
         "special still sure than the their them they this those today together tomorrow tonight too "
         "totally truly very wait want what when where why will wonderful worst wow yes yet you your "
-        "yours open need congratulations warning congrats".split()
+        "yours open need congratulations warning congrats repost share subscribe".split()
     ),
     "fr": frozenset(
         "aucun aucune aujourd'hui beaucoup chaque demain encore enfin enorme gagnez gratuit gratuite "
@@ -89,6 +90,7 @@ _INFLECTED = {
     "en": re.compile(r"[a-z]{2,}(?:[^e]ed|ing|[a-z]ly|iest|ful|ous|able)"),
     "fr": re.compile(r"[a-z]{3,}(?:[^g]ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
+_HELD = re.compile(r"(.)\1{2,}")
 _BROKEN = re.compile(r"#[^\S\n]+(?=[^\W\d_])\w+")
 _LINES, _FRAMES = r"═─━_=~*•.\-|/\\<>^", "╔╗╚╝║┃╭╮╰╯█▀▄░▒▓"
 # The first sign stands alone, so that re looks for it and not for every kind of drawing.
@@ -192,19 +194,30 @@ def _shouted(facts: LineFacts, language: str) -> list[tuple[int, int]]:
 
 
 def _is_capital(word: str) -> bool:
-    return word.isupper() and ord(word[0]) < _FIRST_FANCY
+    first = ord(word[0])
+    return word.isupper() and (first < _FIRST_FANCY or first in _MATHEMATICAL)
+
+
+def _is_mathematical(line: str, run: list[re.Match[str]]) -> bool:
+    """Whether a run stands in mathematical letters, as headings often do."""
+    return ord(line[run[0].start()]) in _MATHEMATICAL
 
 
 def _is_loud(line: str, run: list[re.Match[str]], language: str) -> bool:
     """Whether a run of words in capitals raises the voice: acronyms, names and labels do not."""
-    words = [fold(match.group()) for match in run]
+    held = [fold(match.group()) for match in run]
+    words = [_unstretched(word) for word in held]
     if len(words) > 1:
         if _is_title(line, run, words, language):
             return False
-        known = any(word in _EVERYDAY[language] or _is_inflected(word, language) for word in words)
+        everyday = _STRESSED if _is_mathematical(line, run) else _EVERYDAY
+        known = any(word in everyday[language] or _is_inflected(word, language) for word in words)
+        known = known or words != held
         return known and sum(map(len, words)) >= _FEW_LETTERS and not _is_label(line, run)
-    stressed = words[0] in _STRESSED[language] or _is_inflected(words[0], language)
-    return stressed and _stands_in_sentence(line, run[0])
+    word = words[0]
+    stressed = word in _STRESSED[language] or _is_inflected(word, language)
+    doubled = word[-1:] == word[-2:-1] and word[:-1] in _STRESSED[language]
+    return (stressed or doubled) and _stands_in_sentence(line, run[0])
 
 
 def _is_title(line: str, run: list[re.Match[str]], words: list[str], language: str) -> bool:
@@ -222,6 +235,11 @@ def _is_title(line: str, run: list[re.Match[str]], words: list[str], language: s
         return False
     beside = before + _ADDRESS.sub("", after)
     return not any(character.isalnum() for character in beside) and "!" not in beside
+
+
+def _unstretched(word: str) -> str:
+    """Return a word without letters held for long: "sooo" is "so"."""
+    return _HELD.sub(r"\1", word)
 
 
 def _is_inflected(word: str, language: str) -> bool:
@@ -247,7 +265,7 @@ def _marks(facts: LineFacts) -> list[tuple[int, int]]:
 
 
 def _lowered(text: str, span: Span) -> Edit:
-    words = text[span.start : span.end].lower()
+    words = unicodedata.normalize("NFKC", text[span.start : span.end]).lower()
     before = text[: span.start].rstrip()
     if not before or before[-1] in ".!?…\n":
         words = words[:1].upper() + words[1:]

@@ -71,7 +71,7 @@ _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
     "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
-    "creators reader readers santa siri alexa can if is my for and but so as in at on "
+    "creators reader readers linked connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")

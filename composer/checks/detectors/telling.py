@@ -181,11 +181,11 @@ def sells(passage: Passage) -> bool:
 
 
 def proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A figure, a date or a result, in a text that does not sell."""
+    """A figure, a date or a result, in a text that does not sell; a count of readers proves nothing."""
     facts = passage.cue("number_fact")
     if not facts or sells(passage):
         return
-    blurred = passage.cue("no_fact")
+    blurred = (*passage.cue("no_fact"), *passage.phrases("vanity-metric"))
     spans = [fact for fact in facts if not overlaps(blurred, fact)]
     if spans:
         yield Finding(rule, tuple(spans))
