@@ -420,7 +420,10 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-_SPEAKS_AGAINST: Mapping[str, tuple[str, ...]] = {"ad-copy": ("job_offer",)}
+_SPEAKS_AGAINST: Mapping[str, tuple[str, ...]] = {
+    "ad-copy": ("job_offer",),
+    "self-praise": ("praises_another",),
+}
 """Cues beside which a label is not added: an offer of work is no advert."""
 
 _OWN_WORDS = frozenset({"human", "self-praise"})

@@ -118,6 +118,8 @@ Places = list[tuple[int, int]]
 """Where something matches in a plain form: (start, end), in order, apart from each other."""
 
 _ENDS = ".!?"
+_LEADS = ".!?:|"
+"""What may stand, with a space, between the words matched and those before them."""
 _TOKEN = re.compile(r"[^\\\[.!^$]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _TAME_ESCAPE = re.compile(r"\\[bdwsnt\\'\"/,:;&%#()\[\]{}|*+$@=<>^-]")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)
@@ -316,19 +318,19 @@ def _in_characters(data: bytes, places: Places) -> Places:
 
 
 def tidied(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Return a match without spaces or another sentence's end, and not cut within a compound."""
+    """Return a match without spaces or the sign before it, and not cut within a compound."""
     if plain[start:end].isalnum() and plain[end : end + 1] != "-":
         return (start, end)  # a word: most are
     return _whole_words(plain, *_trimmed(plain, start, end))
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch without spaces at its edges, nor the end of the sentence before."""
+    """Return a stretch without spaces at its edges, nor the sign that ends what stands before."""
     while start < end and plain[end - 1] == " ":
         end -= 1
     while start < end and plain[start] == " ":
         start += 1
-    if start + 1 < end and plain[start] in _ENDS and plain[start + 1] == " ":
+    if start + 1 < end and plain[start] in _LEADS and plain[start + 1] == " ":
         return _trimmed(plain, start + 1, end)
     return (start, end)
 

@@ -76,7 +76,7 @@ def test_it_hears_what_no_phrase_says(text, language, rule):
     ("text", "language", "rule", "words"),
     [
         ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase", "effortless fusion of craft"),
-        ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof", "after 14 years of debate, mayor says"),
+        ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof", "14 years of debate, mayor says"),
     ],
 )  # fmt: skip
 def test_the_words_that_weighed_are_marked(text, language, rule, words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from composer.checks.findings import Finding, Span
@@ -114,6 +114,51 @@ def _is_order(passage: Passage, span: Span, sentence: Sentence) -> bool:
     return _BEFORE_ORDER.search(fold(before).rstrip()) is not None
 
 
+def comment_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A comment imposed, or comments and reactions called for where nothing is asked."""
+    spans = {*passage.phrases(rule.id), *passage.cue("reaction_call")}
+    if not any(one.is_question for one in passage.sentences):
+        spans.update(span for span in passage.cue("comment_call") if not _is_told(passage, span))
+    yield from _found(passage, rule, spans)
+
+
+def vote_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Reactions as ballots, or a vote called for that crowns somebody; an election is none."""
+    spans = set(passage.phrases(rule.id))
+    if passage.has("vote_stage") and not passage.has("election", "result_used"):
+        for span in passage.cue("vote_call"):
+            sentence = passage.sentence_of(span)
+            calls = not fold(passage.text[span.start : span.end]).startswith(_VERBS)
+            if sentence is not None and (calls or _is_order(passage, span, sentence)):
+                spans.add(span)
+    yield from _found(passage, rule, spans)
+
+
+_VERBS = ("vote", "cast", "elise")
+"""With these a call is an order, or news of somebody else's vote."""
+
+
+def test_of_cleverness(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A quiz or test, in words or as a hashtag; the news of who won one is none."""
+    spans = set(passage.phrases(rule.id))
+    if not passage.has("quiz_over"):
+        spans.update(tag for tag in passage.hashtags if _QUIZ.search(_tag_name(passage, tag)))
+    yield from _found(passage, rule, spans)
+
+
+_QUIZ = re.compile(r"^(?:mini|grand)?quiz|quiz$|trivia|riddle|brainteaser|devinette|enigme")
+
+
+def _tag_name(passage: Passage, tag: Span) -> str:
+    return fold(passage.text[tag.start + 1 : tag.end])
+
+
+def _found(passage: Passage, rule: Rule, spans: Iterable[Span]) -> Iterator[Finding]:
+    """Yield one finding on ``spans``, with the fixes of its rule, if there are any."""
+    if apart := _apart(tuple(sorted(spans))):
+        yield Finding(rule, apart, rule_fixes(passage, rule, apart))
+
+
 def false_choice(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A closed choice between two short things, no own answer, nothing that follows from it."""
     if passage.given.kind == "reply" or passage.has("own_stake"):
@@ -127,39 +172,95 @@ def choices(passage: Passage) -> tuple[Span, ...]:
     """Return where readers are asked for one of two short things."""
     spans = [span for span in passage.cue("either_or") if span.end - span.start <= _SHORT_CHOICE]
     if passage.word_count <= _SHORT_POST and not passage.links:
-        spans.extend(span for span in passage.cue("bare_choice") if _is_sentence(passage, span))
+        spans.extend(span for span in passage.cue("bare_choice") if _is_put(passage, span))
     return _apart(tuple(sorted(spans)))
 
 
-def _is_sentence(passage: Passage, span: Span) -> bool:
-    """Whether ``span`` is all of its sentence."""
+def _is_put(passage: Passage, span: Span) -> bool:
+    """Whether ``span`` is all of its sentence, and no longer statement goes on from it."""
     sentence = passage.sentence_of(span)
-    return sentence is not None and sentence.span.start == span.start
+    if sentence is None or sentence.span.start != span.start:
+        return False
+    after = [one for one in passage.sentences if one.span.start >= span.end]
+    return all(one.is_question or len(words_of(one.plain)) <= _SHORT_REST for one in after)
 
 
 _SHORT_CHOICE = 90
 _SHORT_POST = 16
-_LONG_POST = 45
+_SHORT_REST = 2
+_LONG_POST = 90
 
 
 def elsewhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Readers sent away; naming only the network written for sends nobody away."""
-    if spans := _apart(tuple(sorted({*passage.phrases(rule.id), *elsewhere_spans(passage)}))):
-        yield Finding(rule, spans, rule_fixes(passage, rule, spans))
+    yield from _found(passage, rule, {*passage.phrases(rule.id), *elsewhere_spans(passage)})
 
 
 def elsewhere_spans(passage: Passage) -> tuple[Span, ...]:
     """Return where another network than the one written for is named as the place to go."""
     here, others = _network_names(passage.given.network or "")
-    return tuple(
+    named = [
         span
         for span in passage.cue("elsewhere_named")
         if not _names(passage, span, here) or _names(passage, span, others)
-    )
+    ]
+    marked = [
+        span
+        for span in passage.cue("elsewhere_marked")
+        if any(
+            name.startswith(place)
+            for name in _marked_names(passage, span)
+            for place in _PLACES.union(others) - here
+            if len(place) > _SHORTEST_NAME
+        )
+    ]
+    return tuple(span for span in (*named, *marked) if not _is_told(passage, span))
 
 
 def _names(passage: Passage, span: Span, names: frozenset[str]) -> bool:
     return not names.isdisjoint(words_of(fold(passage.text[span.start : span.end])))
+
+
+def _marked_names(passage: Passage, span: Span) -> list[str]:
+    """Return the folded names of the handles and hashtags within a span."""
+    signs = (*passage.handles, *passage.hashtags)
+    inside = [one for one in signs if span.start <= one.start and one.end <= span.end]
+    return [_tag_name(passage, one) for one in inside]
+
+
+def _is_told(passage: Passage, span: Span) -> bool:
+    """Whether somebody does it, and nobody is sent: "I follow them on…", « elle regarde… »."""
+    before = passage.text[max(0, span.start - _LOOKED_BACK) : span.start].lower().replace("’", "'")
+    if _TELLS.search(before):
+        return True
+    words = words_of(fold(passage.text[span.start : span.end]))
+    if not words or words[0] not in _SAID_OF_OTHERS or not _OURS.isdisjoint(words):
+        return False
+    sentence = passage.sentence_of(span)
+    opens = sentence is not None and _is_order(passage, span, sentence)
+    return not opens and not _LEADS_TO_ORDER.search(before)
+
+
+_PLACES = frozenset(
+    "twitch whatsapp messenger snapchat spotify deezer dailymotion clubhouse reddit patreon substack "
+    "insta".split()
+)
+"""Places to go that are no networks to write for."""
+_SHORTEST_NAME = 2
+_SAID_OF_OTHERS = frozenset(
+    "find follow see join like meet catch watch rewatch relive listen stream visit read get share vote "
+    "regarde ecoute decouvre retrouve pose passe partage envoie abonne suis".split()
+)
+"""What is an order where it opens its clause, and elsewhere told of somebody: "my friends watch…"."""
+_OURS = frozenset("our my notre nos ma mon mes".split())
+_LEADS_TO_ORDER = re.compile(
+    r"\b(?:now|go|come|can|so|here|today|tonight|alors|maintenant|vite) ?$"
+)
+_TELLS = re.compile(
+    r"\b(?:i|he|she|they|we|who|people|you|everyone|i've|we've|i'd|we'd|never|often|to be"
+    r"|je|j'|il|elle|on|ils|elles|qui|se|(?:[jmtl]')?(?:ai|a|as)|avez|avons|ont|été|déjà)"
+    r"(?: (?:also|often|just|still|aussi|souvent))? ?$"
+)
 
 
 @lru_cache
@@ -179,4 +280,7 @@ DETECTORS = {
     "ask_without_reason": ask_without_reason,
     "contest_by_spread": contest_by_spread,
     "false_choice": false_choice,
+    "comment_bait": comment_bait,
+    "vote_bait": vote_bait,
+    "test_of_cleverness": test_of_cleverness,
 }

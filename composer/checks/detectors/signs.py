@@ -11,9 +11,11 @@ from itertools import islice
 from composer.checks.detectors.telling import leaves_people_out
 from composer.checks.findings import Edit, Finding, Fix, Span
 from composer.checks.passage import LineFacts, Passage, PlacedLine, words_of
+from composer.checks.patterns import merged
 from composer.checks.rules import Rule
 from composer.networks.known import network
 from composer.text.folding import fold
+from composer.text.lines import Line, holding
 
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
 # Letters alone, and signs between them in number: runs of « or of spaces stay linear.
@@ -31,6 +33,12 @@ _LABEL = re.compile(
     r"|new contract|full time|half time|kick off|man of the match|q and a|chronique de)"
     r"(?: ukraine| news| info| de| a)?"
 )
+_WORD_BY_WORD = re.compile(
+    rf"(?:\b{_CAPITAL}(?:['’]?{_CAPITAL}){{1,14}}[.!][ \u00a0]){{2,}}{_CAPITAL}(?:['’]?{_CAPITAL}){{1,14}}[.!]"
+)
+"""Three words in capitals or more, each with its full stop: "EVERY. SINGLE. DAY."."""
+_LONG_CAPITALS = re.compile(rf"(?:{_CAPITAL}){{4}}")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _BLANK = re.compile(
     r"(?<![\]\w!])\[(?!(?:sic|bis|ndlr|rt|via|fr|en|pdf|live|replay|update|edit|nsfw|tw|cw|spoiler|vid[eé]o"
     r"|photos?|audio|images?|thread|fil|ad|pub|applause|laughs|rires|extrait)\b"
@@ -103,7 +111,9 @@ _WITH_NOUNS = frozenset("the our their this those".split())
 _OPENING, _CLOSING = tuple('«“"[(‘'), tuple('»”"])’')
 _INNER = re.compile(r",? [^\W\d_A-Z]")
 _FEW_TAGS, _FEW_INNER_TAGS, _FEW_EMOJI = 5, 4, 3
+_LISTED_FLAGS = 3
 _SHORTEST_RUN = 2
+_LONG_RUN = 4
 _FEW_WORDS, _FEW_BESIDE = 2, 9
 _LONGEST_HEADING = 10
 """Words: what is longer and in capitals is a sentence, not the heading of a list or a menu."""
@@ -189,8 +199,24 @@ def _shouted(facts: LineFacts, language: str) -> list[tuple[int, int]]:
         else:
             runs.append([match])
             after = match.end()
-    loud = [(r[0].start(), r[-1].end()) for r in runs if _is_loud(line, r, language)]
-    return _free(facts, loud)
+    free = [one for run in runs for one in _without_tags(facts.line, run)]
+    loud = [(r[0].start(), r[-1].end()) for r in free if _is_loud(line, r, language)]
+    beaten = _free(
+        facts, [m.span() for m in _WORD_BY_WORD.finditer(line) if _LONG_CAPITALS.search(m[0])]
+    )
+    return merged(loud + beaten)
+
+
+def _without_tags(line: Line, run: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Return a run without links, handles and hashtags; where there are some, its long parts."""
+    taken = sorted((*line.links, *line.handles, *line.hashtags))
+    parts: list[list[re.Match[str]]] = [[]]
+    for word in run:
+        if holding(taken, word.start()) is None:
+            parts[-1].append(word)
+        else:
+            parts.append([])
+    return parts if len(parts) == 1 else [part for part in parts if len(part) >= _LONG_RUN]
 
 
 def _is_capital(word: str) -> bool:
@@ -256,7 +282,7 @@ def _stands_in_sentence(line: str, word: re.Match[str]) -> bool:
     """Whether small letters stand on one side of a word, so that it is one stressed word."""
     before = line[: word.start()].rstrip()[-1:]
     after = line[word.end() :].lstrip()[:1]
-    return before.islower() or (after.islower() and word.start() > 0) or before == ","
+    return before.islower() or after.islower() or before == ","
 
 
 def _marks(facts: LineFacts) -> list[tuple[int, int]]:
@@ -300,8 +326,11 @@ def hashtag_over_limit(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def emoji_pile(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Four emoji or more; neighbours are one span."""
+    """Four emoji or more; neighbours are one span. A list of nations is told by its flags."""
     emoji = passage.emoji
+    flags = {one for one in emoji if _FLAG.match(passage.text, one.start)}
+    if len(flags) >= _LISTED_FLAGS:
+        emoji = tuple(one for one in emoji if one not in flags)
     if len(emoji) > _FEW_EMOJI:
         yield Finding(rule, _joined(emoji), (_kept(passage.text, emoji, 1, "keep-one"),))
 
