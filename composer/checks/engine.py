@@ -8,7 +8,7 @@ from functools import cache
 
 from composer.checks import detectors
 from composer.checks.detectors import Detector
-from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank
+from composer.checks.findings import CheckInput, Finding, FindingKind, rank
 from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
@@ -131,9 +131,7 @@ class Checker:
         kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
         for one in judgement.added:
             rule = self._learned.get(one.label)
-            if rule is None or not known.issuperset(rule.needs):
-                continue
-            if not _told(one.spans, rule, kept):
+            if rule is not None and known.issuperset(rule.needs):
                 kept.append(Finding(rule, one.spans))
         return _agreeing(kept)
 
@@ -192,12 +190,6 @@ def _agreeing(found: list[Finding]) -> list[Finding]:
     """Return ``found`` without findings that others contradict."""
     met = {finding.rule.id for finding in found}
     return [one for one in found if met.isdisjoint(_SILENCED.get(one.rule.id, ()))]
-
-
-def _told(spans: Iterable[Span], rule: Rule, found: Iterable[Finding]) -> bool:
-    """Whether all these words are marked already by something of the same kind: one cause, one card."""
-    marked = [span for one in found if one.rule.kind is rule.kind for span in one.spans]
-    return all(any(m.start < s.end and s.start < m.end for m in marked) for s in spans)
 
 
 def _problem(rule: Rule, en: str, fr: str) -> RuleProblem:

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from composer.checks.findings import Span
 from composer.checks.passage import LineFacts, Passage, PlacedLine
+from composer.checks.patterns import Key
 from composer.resources import resource
 from composer.text.folding import fold
 from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK
@@ -44,11 +45,12 @@ _SPOKEN = ("<name>", "<number>", "<year>")
 _SENTENCE_SIZES = (1, 2, 4, 7, 11, 16, 24)
 _FEW_WORDS, _SHORT = 3, 7
 _DENSE = 0.25
-_COST = 0.2
+_COST = 0.3
 _MOST_TOKENS = 14
-_TOO_SHORT, _COMPANY = 3, 3
+_TOO_SHORT, _COMPANY = 4, 3
 _NEAR_BEST = 0.8
-_SOME_LENGTH = 22
+SOME_LENGTH = 22
+"""What rules found in a post of fewer words is never withdrawn."""
 _REMEMBERED_WORDS = 16384
 
 
@@ -251,8 +253,7 @@ class LearnedModel:
         self._lexicon = lexicon
         self._count = len(self.labels)
         self._final = [model["final"][label] for label in self.labels]
-        self._enough = [model["enough"][label][language] for label in self.labels]
-        self._quiet = [model["quiet"][label][language] for label in self.labels]
+        self._from: list[float] = [model["from"][label] for label in self.labels]
         self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
         self._sentence_weights = remembering(A_TEXT)(self._weigh_sentence)
         # While one types, what is known of the post as a whole seldom changes from key to key.
@@ -267,7 +268,7 @@ class LearnedModel:
         """Return what the post as a whole says of the rules ``met``: more labels, or fewer.
 
         A label is added when the post speaks for it and none of its rules was met, and withdrawn
-        when a post of some length speaks against what a rule met.
+        when a post of some length speaks against what a rule met, unless that says it outright.
         """
         if len(passage.text) > LONGEST:
             return _NOTHING
@@ -286,15 +287,16 @@ class LearnedModel:
             is_met = not found.isdisjoint(self.rules[label])
             whole = totals[n] / root + beside[self._count + n]
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
-            if not is_met and likely >= self._enough[n]:
+            if not is_met and likely >= self._from[n]:
                 spans = tuple(self._weightiest(lines, n, bests[n]))
-                if passage.has(*_SPEAKS_AGAINST.get(label, ())):
+                if not _SPEAKS_AGAINST.get(label, _NONE).isdisjoint(passage.met):
                     continue
                 if label not in _OWN_WORDS or not _in_quotation(passage, spans):
                     added.append(Added(label, likely, spans))
-            elif is_met and likely < self._quiet[n] and passage.word_count >= _SOME_LENGTH:
+            elif is_met and likely < self._from[n] and passage.word_count >= SOME_LENGTH:
                 withdrawn.append(label)
-        return Judgement(tuple(added), frozenset().union(*(self.rules[one] for one in withdrawn)))
+        doubted = frozenset().union(*(self.rules[one] for one in withdrawn))
+        return Judgement(tuple(added), doubted - SAID_OUTRIGHT)
 
     def _likely(self, n: int, best: float, whole: float, is_met: bool) -> float:
         a, b, c, d = self._final[n]
@@ -420,11 +422,15 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-_SPEAKS_AGAINST: Mapping[str, tuple[str, ...]] = {
-    "ad-copy": ("job_offer",),
-    "self-praise": ("praises_another",),
+_NONE: frozenset[Key] = frozenset()
+_SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
+    "ad-copy": frozenset({"job_offer"}),
+    "human": frozenset({("rule", "listicle-title")}),
 }
-"""Cues beside which a label is not added: an offer of work is no advert."""
+"""Cues and rules beside which a label is not added: an offer of work is no advert, a list no moment."""
+
+SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
+"""Rules whose words say it so plainly that the rest of the post does not count against them."""
 
 _OWN_WORDS = frozenset({"human", "self-praise"})
 """Labels of what a writer says, not of what somebody said in quotation marks."""

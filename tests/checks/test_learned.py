@@ -53,9 +53,10 @@ def test_a_name_weighs_as_a_name_and_not_as_itself():
     assert not any("zeb" in word for word in from_text)
 
 
-def test_every_label_has_one_rule_that_speaks_for_it_in_its_own_words():
+def test_every_label_that_is_added_has_one_rule_that_speaks_for_it_in_its_own_words():
     speaking = {rule.learned: rule for rule in BOOK.values() if rule.learned}
-    assert set(speaking) == set(DATA["labels"])
+    # A question is only ever doubted: what is none cannot be marked as one.
+    assert set(speaking) == set(DATA["labels"]) - {"question"}
     assert all(rule.id in DATA["rules"][label] for label, rule in speaking.items())
 
 
@@ -63,7 +64,7 @@ def test_every_label_has_one_rule_that_speaks_for_it_in_its_own_words():
     ("text", "language", "rule"),
     [
         ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase"),
-        ("Le nouvel écosystème qui transforme les défis d’aujourd’hui en opportunités de demain.", "fr", "template-phrase"),
+        ("Un nouvel élan pour l’innovation, au cœur des enjeux de demain.", "fr", "template-phrase"),
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof"),
     ],
 )  # fmt: skip
@@ -75,7 +76,7 @@ def test_it_hears_what_no_phrase_says(text, language, rule):
 @pytest.mark.parametrize(
     ("text", "language", "rule", "words"),
     [
-        ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase", "effortless fusion of craft"),
+        ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase", "effortless fusion of craft and comfort"),
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof", "14 years of debate, mayor says"),
     ],
 )  # fmt: skip
