@@ -426,8 +426,10 @@ _NONE: frozenset[Key] = frozenset()
 _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
     "ad-copy": frozenset({"job_offer"}),
     "human": frozenset({("rule", "listicle-title")}),
+    "person": frozenset({("rule", "addresses-everyone"), ("rule", "mass-greeting")}),
 }
-"""Cues and rules beside which a label is not added: an offer of work is no advert, a list no moment."""
+"""Cues and rules beside which a label is not added: an offer of work is no advert, a list no moment,
+thanks to a crowd are no word to one person."""
 
 SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""

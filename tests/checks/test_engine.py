@@ -125,6 +125,26 @@ def test_a_question_may_end_behind_its_colon(language: str, text: str) -> None:
     assert found(text, "genuine-question", language=language) == [text]
 
 
+def test_an_address_that_holds_many_is_read_at_once() -> None:
+    text = "Snow day. @ana " + "https://x" * 60
+    assert found(text, "nothing-to-say", language="en") == [""]
+    assert not found(f"{text} %", "nothing-to-say", language="en")
+
+
+def test_letters_without_capitals_do_not_shout() -> None:
+    assert not found("Спасибо. Большое. Всем. The oven is hot.", "shouting", language="en")
+
+
+def test_lowering_a_voice_leaves_what_is_no_letter() -> None:
+    text = "On a fait « UN FOUR\u00a0» ENFIN CHAUD POUR VOUS… ET POUR TOUT LE MONDE hier"
+    fixes = [
+        one.fixes for one in CHECKER.check(CheckInput(text, "fr")) if one.rule.id == "shouting"
+    ]
+    mended = fixes[0][0].apply(text)
+    assert mended != text
+    assert mended.lower() == text.lower()
+
+
 def test_a_text_no_network_takes_is_left_alone() -> None:
     assert CHECKER.check(CheckInput("Likez notre page. " * CHECKED_LENGTH)) == ()
 

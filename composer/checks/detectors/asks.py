@@ -208,7 +208,7 @@ def elsewhere_spans(passage: Passage) -> tuple[Span, ...]:
         span
         for span in passage.cue("elsewhere_marked")
         if any(
-            name.startswith(place)
+            name.startswith(place) and (place != _CLIPPED or name == place)
             for name in _marked_names(passage, span)
             for place in _PLACES.union(others) - here
             if len(place) > _SHORTEST_NAME
@@ -247,6 +247,8 @@ _PLACES = frozenset(
 )
 """Places to go that are no networks to write for."""
 _SHORTEST_NAME = 2
+_CLIPPED = "insta"
+"""A name with which many other words begin: #installation, #instant."""
 _SAID_OF_OTHERS = frozenset(
     "find follow see join like meet catch watch rewatch relive listen stream visit read get share vote "
     "regarde ecoute decouvre retrouve pose passe partage envoie abonne suis".split()

@@ -98,6 +98,8 @@ _INFLECTED = {
     "en": re.compile(r"[a-z]{2,}(?:[^e]ed|ing|[a-z]ly|iest|ful|ous|able)"),
     "fr": re.compile(r"[a-z]{3,}(?:[^g]ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
+_NOTICES = frozenset("open closed cancelled canceled postponed moved sold wanted needed".split())
+"""In capitals at the beginning of a line these are a notice."""
 _HELD = re.compile(r"(.)\1{2,}")
 _BROKEN = re.compile(r"#[^\S\n]+(?=[^\W\d_])\w+")
 _LINES, _FRAMES = r"═─━_=~*•.\-|/\\<>^", "╔╗╚╝║┃╭╮╰╯█▀▄░▒▓"
@@ -141,7 +143,7 @@ _WITHOUT_NAME = re.compile(
 )
 """What stands before a handle that is no actor and nobody spoken to: a source, a list, a bare cheer."""
 _CREDITS = re.compile(
-    r"^[^@\n]*[^\W\d_][.!…]+[\s📷📸🎥]*(?:@[\w.]+[\s,&+]*)+(?:(?:https?://|#)[^\s#]+\s*)*$"
+    r"^[^@\n]*[^\W\d_][.!…]+[\s📷📸🎥]*(?:@[\w.]+[\s,&+]*)+(?:(?:https?://|#)\S+(?:\s+|$))*$"
 )
 """A closed sentence, and then nothing but handles: who took the picture, not who is spoken to."""
 _CHEERS = {
@@ -202,7 +204,12 @@ def _shouted(facts: LineFacts, language: str) -> list[tuple[int, int]]:
     free = [one for run in runs for one in _without_tags(facts.line, run)]
     loud = [(r[0].start(), r[-1].end()) for r in free if _is_loud(line, r, language)]
     beaten = _free(
-        facts, [m.span() for m in _WORD_BY_WORD.finditer(line) if _LONG_CAPITALS.search(m[0])]
+        facts,
+        [
+            match.span()
+            for match in _WORD_BY_WORD.finditer(line)
+            if match[0].isupper() and _LONG_CAPITALS.search(match[0])
+        ],
     )
     return merged(loud + beaten)
 
@@ -279,10 +286,15 @@ def _is_label(line: str, run: list[re.Match[str]]) -> bool:
 
 
 def _stands_in_sentence(line: str, word: re.Match[str]) -> bool:
-    """Whether small letters stand on one side of a word, so that it is one stressed word."""
-    before = line[: word.start()].rstrip()[-1:]
+    """Whether small letters stand on one side of a word, so that it is one stressed word.
+
+    "CLOSED on Monday" is a sign on a door, not a raised voice.
+    """
+    before = line[: word.start()].rstrip()
     after = line[word.end() :].lstrip()[:1]
-    return before.islower() or after.islower() or before == ","
+    if fold(word.group()) in _NOTICES and not any(map(str.isalnum, before)):
+        return False
+    return before[-1:].islower() or after.islower() or before[-1:] == ","
 
 
 def _marks(facts: LineFacts) -> list[tuple[int, int]]:
@@ -290,8 +302,13 @@ def _marks(facts: LineFacts) -> list[tuple[int, int]]:
     return _free(facts, [m.span() for m in found if m.group() not in ("?!", "!?")])
 
 
+def _plain_letter(sign: str) -> str:
+    """Return the letter that a mathematical one stands for; any other sign, such as a no-break space, as it is."""
+    return unicodedata.normalize("NFKC", sign) if ord(sign) in _MATHEMATICAL else sign
+
+
 def _lowered(text: str, span: Span) -> Edit:
-    words = unicodedata.normalize("NFKC", text[span.start : span.end]).lower()
+    words = "".join(map(_plain_letter, text[span.start : span.end])).lower()
     before = text[: span.start].rstrip()
     if not before or before[-1] in ".!?…\n":
         words = words[:1].upper() + words[1:]
