@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.ui.approving import Approving
@@ -64,8 +64,12 @@ class MainMenu(QMenu):
         self._add_library(posts, personas)
         self._add_rules(passages, rules)
         self.addSeparator()
-        self._add_choices(self.tr("Colours"), self._themes(), self.theme_chosen.emit)
-        self._add_choices(self.tr("Language"), self._languages(), self.language_chosen.emit)
+        self._colours = self._add_choices(
+            self.tr("Colours"), self._themes(), self.theme_chosen.emit
+        )
+        self._tongues = self._add_choices(
+            self.tr("Language"), self._languages(), self.language_chosen.emit
+        )
         self._authors = self._add_choices(
             self.tr("Who writes"), self._who_writes(), self.author_chosen.emit
         )
@@ -130,9 +134,13 @@ class MainMenu(QMenu):
     def _add_choices(
         self, title: str, choices: dict[str, str], called: Callable[[str], None]
     ) -> dict[str, QAction]:
+        """Add a menu of which one thing is checked: what was chosen last."""
         sub = self.addMenu(title)
+        group = QActionGroup(sub)
         actions = {key: sub.addAction(text) for key, text in choices.items()}
         for key, action in actions.items():
+            action.setCheckable(True)
+            group.addAction(action)
             action.triggered.connect(lambda _checked=False, key=key: called(key))
         return actions
 
@@ -145,9 +153,15 @@ class MainMenu(QMenu):
 
     def show_author(self, author: str) -> None:
         """Check who writes, as it was chosen."""
-        for key, action in self._authors.items():
-            action.setCheckable(True)
-            action.setChecked(key == author)
+        self._authors[author].setChecked(True)
+
+    def show_theme(self, name: str) -> None:
+        """Check the colours, as they were chosen."""
+        self._colours[name].setChecked(True)
+
+    def show_language(self, language: str) -> None:
+        """Check the language of the window, as it was chosen for the next start."""
+        self._tongues[language].setChecked(True)
 
     def _themes(self) -> dict[str, str]:
         return {

@@ -127,9 +127,19 @@ class Window(QMainWindow):
             self.proofreading,
         )
         self.main_menu.show_author(session.author or "")
+        self._show_look_chosen()
         self.main_menu.author_chosen.connect(session.set_author)
         session.author_changed.connect(self.main_menu.show_author)
         self.library.menu_button.setMenu(self.main_menu)
+
+    def _show_look_chosen(self) -> None:
+        """Check in the menu the colours and the language that the library keeps."""
+        kept = self.session.library.state
+        theme = kept("theme")
+        self.main_menu.show_theme(str(theme) if theme in ("light", "dark") else "system")
+        language = kept("interface_language")
+        known = language in ("en", "fr")
+        self.main_menu.show_language(str(language) if known else self.session.interface_language)
 
     def _connect(self) -> None:
         session, desk, columns = self.session, self.desk, self.columns
@@ -292,11 +302,13 @@ class Window(QMainWindow):
     @Slot(str)
     def _choose_theme(self, name: str) -> None:
         self.session.remember("theme", name)
+        self._show_look_chosen()
         self._wear(load_theme(_wanted_theme(name)))
 
     @Slot(str)
     def _choose_language(self, language: str) -> None:
         self.session.remember("interface_language", language)
+        self._show_look_chosen()
         self.notices.problem(
             Bilingual(
                 "The language changes when you start Post Composer again.",

@@ -408,3 +408,37 @@ def test_a_copy_of_a_post_that_went_out_has_had_no_outcome(qtbot, window) -> Non
     window.posts.duplicate()
     assert window.session.post.text.startswith("Six seats")
     assert window.session.post.outcome == ""
+
+
+def chosen_in(window, title: str) -> list[str]:
+    menu = next(one.menu() for one in window.main_menu.actions() if one.text() == title)
+    return [action.text() for action in menu.actions() if action.isChecked()]
+
+
+def choose_in(window, title: str, text: str) -> None:
+    menu = next(one.menu() for one in window.main_menu.actions() if one.text() == title)
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "then"),
+    [
+        ("Colours", "As the system", "Dark"),
+        ("Language", "English", "Français"),
+        ("Who writes", "Not said", "I, for myself"),
+    ],
+)
+def test_the_menu_shows_what_is_chosen(
+    qtbot, window, tmp_path, checker, title: str, first: str, then: str
+) -> None:
+    assert chosen_in(window, title) == [first]
+    choose_in(window, title, then)
+    assert chosen_in(window, title) == [then]
+    choose_in(window, title, then)  # once more, and it stays
+    assert chosen_in(window, title) == [then]
+    window.close()
+    again = Window(Session(Library.open(tmp_path / "library.sqlite"), checker, "en"))
+    qtbot.addWidget(again)
+    assert chosen_in(again, title) == [then]
+    choose_in(again, title, first)
+    assert chosen_in(again, title) == [first]
