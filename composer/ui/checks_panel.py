@@ -35,6 +35,7 @@ from composer.ui.components import (
     EmptyState,
     Field,
     FlatMenuButton,
+    FlowBox,
     Hairline,
     LineSample,
     SecondaryButton,
@@ -173,11 +174,11 @@ class CheckCard(QFrame):
         self._body.addSpacing(12)
         if self._is_of_language:
             if self.finding.fixes:
-                self._body.addLayout(self._buttons())
-                self._body.addSpacing(4)
-            self._body.addLayout(self._way_out())
+                add(self._buttons())
+                self._body.addSpacing(8)
+            add(self._way_out())
         else:
-            self._body.addLayout(self._buttons())
+            add(self._buttons())
         self._reason = Field()
         self._reason.setPlaceholderText(self.tr("Why? (optional) Enter to mute, Esc to go back"))
         self._reason.setAccessibleName(self.tr("Why is this muted?"))
@@ -191,7 +192,7 @@ class CheckCard(QFrame):
         add(self._foot())
 
     def _link_to(self, other: Finding) -> TextButton:
-        link = TextButton(self._said(other.rule.name))
+        link = TextButton(self._said(other.rule.name)).elide()
         link.clicked.connect(lambda: self.open_requested.emit(other))
         return link
 
@@ -206,28 +207,27 @@ class CheckCard(QFrame):
         }
         return names[look_of(self.finding)]
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.setContentsMargins(0, 0, 0, 0)
+    def _buttons(self) -> FlowBox:
+        row: list[QWidget] = []
         fixes = self.finding.fixes
         if fixes:
-            first = SecondaryButton(self._fix_text(fixes[0]), height=28)
+            first = SecondaryButton(self._fix_text(fixes[0]), height=_BUTTON).elide()
             first.clicked.connect(lambda: self.fix_requested.emit(fixes[0]))
-            row.addWidget(first)
+            row.append(first)
         if len(fixes) > 1:
             others = self.tr("Others") if self._is_of_language else self.tr("Other ways")
             more = FlatMenuButton(self._theme, others)
             more.setMenu(self._fix_menu(more, fixes[1:]))
-            row.addWidget(more)
+            row.append(more)
         if not (self.is_strength or self._is_of_language):
             mute = FlatMenuButton(self._theme, self.tr("Mute"))
             mute.setMenu(mute_menu(mute, self._has_persona, self._ask_reason))
-            row.addWidget(mute)
-        row.addStretch(1)
-        return row
+            row.append(mute)
+        for button in row:
+            button.setFixedHeight(_BUTTON)
+        return FlowBox(row, gap=4, between=4)
 
-    def _way_out(self) -> QHBoxLayout:
+    def _way_out(self) -> FlowBox:
         """The way to have it so and not be told again: a word is learnt, a rule is ignored."""
         if look_of(self.finding) == "spelling":
             button = TextButton(self.tr("Add to dictionary"))
@@ -239,12 +239,7 @@ class CheckCard(QFrame):
         here = TextButton(self.tr("Ignore here"))
         once = words_ignored(self.finding, self._words)
         here.clicked.connect(lambda: self.mute_requested.emit(once))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(button)
-        row.addWidget(here)
-        row.addStretch(1)
-        return row
+        return FlowBox([button.elide(), here.elide()], gap=16, between=4)
 
     def _fix_text(self, fix: Fix) -> str:
         return self._said(fix_words(fix))
@@ -258,12 +253,18 @@ class CheckCard(QFrame):
 
     def _foot(self) -> QWidget:
         rule = self.finding.rule
-        text = f"{self._said(rule.source.name)} {self._said(rule.how_sure)}"
+        name, how_sure = self._said(rule.source.name), self._said(rule.how_sure)
         if not rule.source.address:
-            return label(text, px=12, role="muted", wrap=True)
-        link = TextButton(text)
+            return label(f"{name} {how_sure}", px=12, role="muted", wrap=True)
+        link = TextButton(name, px=12).elide()
         link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(rule.source.address)))
-        return link
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(link)
+        column.addWidget(label(how_sure, px=12, role="muted", wrap=True))
+        return box
 
     # --- muting ------------------------------------------------------------------------------
 
@@ -326,6 +327,8 @@ class CheckCard(QFrame):
 _MOST_OF_LANGUAGE = 50
 """Cards of mistakes at once: more would make the panel slow, and nobody reads them."""
 _AND = "\u2002·\u2002"
+_BUTTON = 28
+"""The height of a card's buttons, in pixels."""
 
 
 def _key(words: str, before: int) -> str:
@@ -351,6 +354,7 @@ class _TitleButton(TextButton):
         super().__init__(text, px=14, weight=600)
         self.setObjectName("card_title")
         self.setFixedHeight(LEADING[14])
+        self.elide()
 
 
 class _FoldRow(FlatMenuButton):

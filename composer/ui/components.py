@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from PySide6.QtCore import (
     QEvent,
     QObject,
@@ -46,6 +48,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionToolButton,
     QStylePainter,
     QToolButton,
@@ -73,6 +76,7 @@ def label(
 
 LEADING = {11: 14, 12: 16, 13: 20, 14: 20, 15: 22, 20: 28, 28: 36}
 """The height of a line for each size of the chrome's face, in pixels."""
+_LONGEST_WORD = 160
 
 
 class Paragraph(QLabel):
@@ -106,7 +110,8 @@ class Paragraph(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint().width()
+        # A word longer than its line breaks anywhere, so it never makes the line longer.
+        least = min(super().minimumSizeHint().width(), _LONGEST_WORD)
         return QSize(least, min(self.sizeHint().height(), self.heightForWidth(least)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -158,6 +163,47 @@ class Hairline(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Mid)
 
 
+class _WordsButton(QPushButton):
+    """A button of words. Where :meth:`elide` was called they end in … where they do not fit."""
+
+    _elides = False
+
+    def elide(self) -> Self:
+        """Let the button get narrower than its words; the whole is its tooltip then."""
+        self._elides = True
+        self.updateGeometry()
+        return self
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), 48), least.height()) if self._elides else least
+
+    def _fitting(self) -> str:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(part, option, self).width()
+        # The width counts && as the one sign that it shows.
+        mnemonic = Qt.TextFlag.TextShowMnemonic.value
+        right = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), right, room, mnemonic)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._elides:
+            cut = self._fitting() != self.text()
+            self.setToolTip(self.text().replace("&&", "&") if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elides:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._fitting()  # type: ignore[attr-defined]
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 class PrimaryButton(QPushButton):
     """The one strong button of a view."""
 
@@ -170,7 +216,7 @@ class PrimaryButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
-class SecondaryButton(QPushButton):
+class SecondaryButton(_WordsButton):
     """A button with a quiet fill."""
 
     def __init__(self, text: str, height: int = 32) -> None:
@@ -193,7 +239,7 @@ class QuietButton(QPushButton):
         self.setFixedHeight(32)
 
 
-class TextButton(QPushButton):
+class TextButton(_WordsButton):
     """A link: text in accent that does something."""
 
     def __init__(self, text: str, px: int = 13, weight: int = 500) -> None:
@@ -362,11 +408,12 @@ class Chip(QLabel):
 
 
 class _FlowLayout(QLayout):
-    """Lays widgets in rows, as words in a text."""
+    """Lays widgets in rows, as words in a text; ``gap`` and ``between`` rows are in pixels."""
 
-    def __init__(self, gap: int = 8) -> None:
+    def __init__(self, gap: int, between: int) -> None:
         super().__init__()
         self._gap = gap
+        self._between = between
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -408,7 +455,7 @@ class _FlowLayout(QLayout):
         for item in self._items:
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._gap, 0
+                x, y, height = rect.x(), y + height + self._between, 0
             if move:
                 item.setGeometry(QRect(x, y, min(hint.width(), rect.width()), hint.height()))
             x += hint.width() + self._gap
@@ -419,9 +466,9 @@ class _FlowLayout(QLayout):
 class FlowBox(QWidget):
     """Widgets in rows that wrap."""
 
-    def __init__(self, widgets: list[QWidget]) -> None:
+    def __init__(self, widgets: list[QWidget], gap: int = 8, between: int = 8) -> None:
         super().__init__()
-        flow = _FlowLayout()
+        flow = _FlowLayout(gap, between)
         self.setLayout(flow)
         for widget in widgets:
             flow.addWidget(widget)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QToolButton
+from itertools import combinations
 
-from composer.checks.findings import CheckInput, Finding, Span
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QToolButton
+
+from composer.checks.findings import CheckInput, Edit, Finding, FindingKind, Fix, Span
+from composer.checks.language import language_finding
+from composer.checks.rules import FIX_LABELS, fix_words
+from composer.proofreading.mistakes import Mistake
+from composer.resources import resource
+from composer.text.bilingual import Bilingual
 from composer.ui.checks_panel import CheckCard, ChecksPanel
 
 PLEA = "Salut les abonnés, veuillez aimer notre page Facebook"
@@ -121,3 +128,79 @@ def test_notes_do_not_count_as_passages_to_look_at(panel) -> None:
     assert panel.count.text() == ""
     assert panel.passages == ()
     assert len(panel.notes) == 1
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request, qapp):
+    translator = QTranslator()
+    assert translator.load(f"composer_{request.param}", str(resource("translations")))
+    qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture(params=[304, 344])
+def narrow(request, qtbot, theme, language):
+    """A panel as wide as a window of 853 and one of 1280 pixels has it."""
+    made = ChecksPanel(theme, language)
+    qtbot.addWidget(made)
+    made.resize(request.param, 700)
+    made.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    made.show()
+    return made
+
+
+def opened(panel: ChecksPanel, findings: tuple[Finding, ...], text: str) -> CheckCard:
+    panel.show_findings(findings, text, True, 0)
+    panel.open_card(findings[0])
+    QApplication.processEvents()
+    return next(card for card in panel.findChildren(CheckCard) if card.opened and card.isVisible())
+
+
+def places(card: CheckCard) -> list[QRect]:
+    """Where the buttons of a card are, in the card."""
+    buttons = [one for one in card.findChildren(QAbstractButton) if one.isVisibleTo(card)]
+    return [QRect(one.mapTo(card, QPoint(0, 0)), one.size()) for one in buttons]
+
+
+def assert_fits(panel: ChecksPanel, card: CheckCard) -> None:
+    viewport = panel._scroll.viewport()
+    assert card.mapTo(viewport, QPoint(0, 0)).x() >= 0
+    right = card.mapTo(viewport, QPoint(card.width(), 0)).x()
+    assert right <= viewport.width(), (card.finding, right, viewport.width())
+    inside = places(card)
+    assert all(card.rect().contains(place) for place in inside), (card.finding, inside)
+    assert not any(one.intersects(other) for one, other in combinations(inside, 2))
+
+
+def test_no_open_card_is_wider_than_its_panel(narrow, language, checker) -> None:
+    text = "Like and share if you love bread"
+    fixes = tuple(Fix(name, (Edit(Span(0, 4), ""),)) for name in FIX_LABELS)
+    longest = max(fixes, key=lambda fix: len(fix_words(fix).in_language(language)))
+    shown = [rule for rule in checker.book.rules if rule.kind is not FindingKind.QUESTION]
+    for rule in shown:
+        found = Finding(rule, (Span(0, 4),), (longest, *fixes))
+        assert_fits(narrow, opened(narrow, (found,), text))
+
+
+def mistake(words: str, family: str, *better: str) -> Finding:
+    said = Bilingual("Better so.", "Mieux ainsi.")
+    rule = "A_NAME_OF_A_RULE_THAT_IS_ONE_LONG_WORD"
+    return language_finding(Mistake(0, len(words), family, rule, said, better, "languagetool"))
+
+
+@pytest.mark.parametrize("family", ["spelling", "grammar"])
+def test_no_card_of_a_mistake_is_wider_than_its_panel(narrow, family) -> None:
+    words = "a passage that a proofreader takes for one single mistake"
+    better = "a passage that the proofreader would have written in its place"
+    assert_fits(narrow, opened(narrow, (mistake(words, family, better, "a short one"),), words))
+
+
+def test_words_of_a_button_that_have_no_room_are_its_tooltip(narrow) -> None:
+    better = "a passage & more that the proofreader would have written in its place"
+    card = opened(narrow, (mistake("a passage", "grammar", better, "short"),), "a passage")
+    (fix,) = [one for one in card.findChildren(QPushButton) if one.objectName() == "secondary"]
+    assert fix.toolTip() == better
+    card = opened(narrow, (mistake("some", "grammar", "more"),), "some")
+    (fix,) = [one for one in card.findChildren(QPushButton) if one.objectName() == "secondary"]
+    assert fix.toolTip() == ""
