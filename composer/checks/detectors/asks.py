@@ -170,7 +170,12 @@ def false_choice(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def choices(passage: Passage) -> tuple[Span, ...]:
     """Return where readers are asked for one of two short things."""
-    spans = [span for span in passage.cue("either_or") if span.end - span.start <= _SHORT_CHOICE]
+    spans = [
+        span
+        for span in passage.cue("either_or")
+        if span.end - span.start <= _SHORT_CHOICE
+        and not passage.within(passage.cue("one_more"), span)
+    ]
     if passage.word_count <= _SHORT_POST and not passage.links:
         spans.extend(span for span in passage.cue("bare_choice") if _is_put(passage, span))
     return _apart(tuple(sorted(spans)))

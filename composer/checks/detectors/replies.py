@@ -237,6 +237,12 @@ def _is_greeting(sentence: Sentence) -> bool:
 # --- strengths -----------------------------------------------------------------------------------
 
 
+def thanks_without_why(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Thanks to all, or for a feat that is not said: nobody hears what they did."""
+    if spans := tuple(sorted({*passage.phrases(rule.id), *passage.cue("vague_thanks")})):
+        yield Finding(rule, spans)
+
+
 def thanks_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Plain thanks, that are no formula of an answer."""
     formulas = passage.cue("re_canned") if passage.is_answer else ()
@@ -301,6 +307,7 @@ DETECTORS = {
     "intent_missed": intent_missed,
     "question_left_open": question_left_open,
     "starts_from_us": starts_from_us,
+    "thanks_without_why": thanks_without_why,
     "thanks_reader": thanks_reader,
     "answers_need": answers_need,
     "solves_a_problem": solves_a_problem,

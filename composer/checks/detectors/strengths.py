@@ -88,7 +88,11 @@ _BOILERPLATE = (
     "feel-good-filler",
     "self-praise",
     "must-do-rules",
+    "listicle-title",
+    "tease-without-content",
 )
+_BARE = ("bare_opinion", "one_more")
+"""What is asked of anybody after anything; after a headline or a teaser it opens nothing."""
 
 
 def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -137,7 +141,7 @@ def _genuine(facts: LineFacts, in_reply: bool, begs: bool, is_stock: bool) -> li
         one
         for one in facts.sentences
         if _is_genuine(facts, one, in_reply, begs)
-        and not (is_stock and facts.has("bare_opinion", one))
+        and not (is_stock and any(facts.has(bare, one) for bare in _BARE))
     ]
 
 

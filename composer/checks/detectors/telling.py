@@ -198,13 +198,18 @@ def named_source(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, joined(spans))
 
 
+_NAMED_AFTER = "selon"
+"""It names who comes after it alone: « Salaire selon profil » has no speaker."""
+
+
 def _named_speakers(passage: Passage) -> Iterator[Span]:
     """Yield a verb of saying together with the name beside it."""
     for said in passage.cue("speech"):
         if passage.text[said.start : said.end].isupper():
             continue
         begin, end = passage.text.rfind("\n", 0, said.start) + 1, said.end
-        before = _name_before(passage.text[max(begin, said.start - 40) : said.start])
+        said_by = _name_before(passage.text[max(begin, said.start - 40) : said.start])
+        before = 0 if fold(passage.text[said.start : end]) == _NAMED_AFTER else said_by
         after = _name_after(passage.text[end : end + 40])
         if before or after:
             yield Span(said.start - before, end + after)
