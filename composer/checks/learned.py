@@ -253,7 +253,8 @@ class LearnedModel:
         self._lexicon = lexicon
         self._count = len(self.labels)
         self._final = [model["final"][label] for label in self.labels]
-        self._from: list[float] = [model["from"][label] for label in self.labels]
+        self._added: float = model["added"]
+        self._kept: list[float] = [model["kept"][label] for label in self.labels]
         self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
         self._sentence_weights = remembering(A_TEXT)(self._weigh_sentence)
         # While one types, what is known of the post as a whole seldom changes from key to key.
@@ -287,13 +288,13 @@ class LearnedModel:
             is_met = not found.isdisjoint(self.rules[label])
             whole = totals[n] / root + beside[self._count + n]
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
-            if not is_met and likely >= self._from[n]:
+            if not is_met and likely >= self._added:
                 spans = tuple(self._weightiest(lines, n, bests[n]))
                 if not _SPEAKS_AGAINST.get(label, _NONE).isdisjoint(passage.met):
                     continue
                 if label not in _OWN_WORDS or not _in_quotation(passage, spans):
                     added.append(Added(label, likely, spans))
-            elif is_met and likely < self._from[n] and passage.word_count >= SOME_LENGTH:
+            elif is_met and likely < self._kept[n] and passage.word_count >= SOME_LENGTH:
                 withdrawn.append(label)
         doubted = frozenset().union(*(self.rules[one] for one in withdrawn))
         return Judgement(tuple(added), doubted - SAID_OUTRIGHT)
@@ -424,11 +425,11 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
 
 _NONE: frozenset[Key] = frozenset()
 _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
-    "ad-copy": frozenset({"job_offer"}),
+    "ad-copy": frozenset({"job_offer", "notice", "told_story"}),
     "human": frozenset({("rule", "listicle-title")}),
     "person": frozenset({("rule", "addresses-everyone"), ("rule", "mass-greeting")}),
 }
-"""Cues and rules beside which a label is not added: an offer of work is no advert, a list no moment,
+"""Cues and rules beside which a label is not added: work offered and hours told are no advert, a list no moment,
 thanks to a crowd are no word to one person."""
 
 SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
