@@ -289,9 +289,9 @@ class LearnedModel:
             whole = totals[n] / root + beside[self._count + n]
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
             if not is_met and likely >= self._added:
-                spans = tuple(self._weightiest(lines, n, bests[n]))
                 if not _SPEAKS_AGAINST.get(label, _NONE).isdisjoint(passage.met):
                     continue
+                spans = tuple(self._weightiest(lines, n, bests[n]))
                 if label not in _OWN_WORDS or not _in_quotation(passage, spans):
                     added.append(Added(label, likely, spans))
             elif is_met and likely < self._kept[n] and passage.word_count >= SOME_LENGTH:

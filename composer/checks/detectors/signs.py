@@ -53,45 +53,48 @@ _MATHEMATICAL = range(_FIRST_FANCY, 0x1D800)
 _FEW_LETTERS = 8
 _EVERYDAY = {
     "en": frozenset(
-        "a all always amazing and announcement are away back be because best better big but buy can "
-        "closed coming congrats congratulations day days do don't ends enough comment follow like repost share ever every everyone "
-        "everything fact final first for free from full get giveaway go going good great happy have "
-        "here hot hour how huge hurry i i'm if important in incredible is it's just know last let "
-        "let's like limited live look love me merry month more most must my need never new next no "
-        "nobody not nothing now of off on one only open or our out over please ready real really "
-        "right sale save see shop so soon special start stop sure take thank thanks that the there "
-        "this time to today tomorrow tonight too truly up very wait want warning was watch we "
-        "week welcome what when where why will with wow yes you your you're reminder results weekend "
-        "official together registration winners".split()
+        "a all always amazing and announcement are away back be because best better big but buy "
+        "can closed coming comment congrats congratulations day days do don't ends enough ever "
+        "every everyone everything fact final first follow for free from full get giveaway go "
+        "going good great happy have here hot hour how huge hurry i i'm if important in "
+        "incredible is it's just know last let let's like limited live look love me merry month "
+        "more most must my need never new next no nobody not nothing now of off official on one "
+        "only open or our out over please ready real really registration reminder repost "
+        "results right sale save see share shop so soon special start stop sure take thank "
+        "thanks that the there this time to today together tomorrow tonight too truly up very "
+        "wait want warning was watch we week weekend welcome what when where why will winners "
+        "with wow yes you you're your".split()
     ),
     "fr": frozenset(
-        "a achetez ai alors arrive arrivent attention au aujourd'hui aussi autre aux avant avec belle "
-        "bien bienvenue bon bonne c'est ca ce cette chez comme demain des dernier derniere derniers "
-        "dernieres dit elle en encore enfin enorme est et exceptionnel faire fois fou foncez gagnez "
-        "grand grande gratuit gratuite il incroyable jamais je jour jours la le les l'a l'urgence ma "
-        "maintenant mais merci mon ne ni non nos notre nous nouveau nouveaute nouvelle nouvelles on "
-        "ou oui ouvert ouverture par partout pas personne petit plus pour pourquoi prix profitez que "
-        "qui quoi rien sans se semaine seul seulement si soir soldes son sont super sur tous tout "
-        "toute toutes toujours tres trop un une urgent va venez vente vite vive voici vos votre vous "
-        "vraiment premier premiers premiere premieres match matchs resultat resultats rappel rendez-vous "
-        "programme week-end officiel officiels officielle ensemble reprise inscriptions victoire".split()
+        "a achetez ai alors arrive arrivent attention au aujourd'hui aussi autre aux avant avec "
+        "belle bien bienvenue bon bonne c'est ca ce cette chez comme demain dernier derniere "
+        "dernieres derniers des dit elle en encore enfin enorme ensemble est et exceptionnel "
+        "faire fois foncez fou gagnez grand grande gratuit gratuite il incroyable inscriptions "
+        "jamais je jour jours l'a l'urgence la le les ma maintenant mais match matchs merci mon "
+        "ne ni non nos notre nous nouveau nouveaute nouvelle nouvelles officiel officielle "
+        "officiels on ou oui ouvert ouverture par partout pas personne petit plus pour pourquoi "
+        "premier premiere premieres premiers prix profitez programme que qui quoi rappel "
+        "rendez-vous reprise resultat resultats rien sans se semaine seul seulement si soir "
+        "soldes son sont super sur toujours tous tout toute toutes tres trop un une urgent va "
+        "venez vente victoire vite vive voici vos votre vous vraiment week-end".split()
     ),
 }
 _STRESSED = {
     "en": frozenset(
-        "again all always any before best big both comment follow can't don't each easy else enough even ever every "
-        "everyone everything few finally first gone good great half happy hard here huge incredible "
-        "insane just last less long lots love made many more most much must need never nobody none "
-        "not nothing now only our own please ready real really right same see seriously so some soon "
-        "special still sure than the their them they this those today together tomorrow tonight too "
-        "totally truly very wait want what when where why will wonderful worst wow yes yet you your "
-        "yours open need congratulations warning congrats repost share subscribe".split()
+        "again all always any before best big both can't comment congrats congratulations don't "
+        "each easy else enough even ever every everyone everything few finally first follow "
+        "gone good great half happy hard here huge incredible insane just last less long lots "
+        "love made many more most much must need never nobody none not nothing now only open "
+        "our own please ready real really repost right same see seriously share so some soon "
+        "special still subscribe sure than the their them they this those today together "
+        "tomorrow tonight too totally truly very wait want warning what when where why will "
+        "wonderful worst wow yes yet you your yours".split()
     ),
     "fr": frozenset(
-        "aucun aucune aujourd'hui beaucoup chaque demain encore enfin enorme gagnez gratuit gratuite "
-        "gratuits incroyable jamais maintenant merci meme moins notre nos nous partout pas personne "
-        "rien seul seule super surtout toujours tous tout toute toutes tres trop unique urgent vite "
-        "votre vos vous".split()
+        "aucun aucune aujourd'hui beaucoup chaque demain encore enfin enorme gagnez gratuit "
+        "gratuite gratuits incroyable jamais maintenant meme merci moins nos notre nous partout "
+        "pas personne rien seul seule super surtout toujours tous tout toute toutes tres trop "
+        "unique urgent vite vos votre vous".split()
     ),
 }
 _INFLECTED = {
