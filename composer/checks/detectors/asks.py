@@ -117,7 +117,8 @@ def _is_order(passage: Passage, span: Span, sentence: Sentence) -> bool:
 def comment_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A comment imposed, or comments and reactions called for where nothing is asked."""
     spans = {*passage.phrases(rule.id), *passage.cue("reaction_call")}
-    if not any(one.is_question for one in passage.sentences):
+    asks = passage.has("their_turn_to_choose") or any(one.is_question for one in passage.sentences)
+    if not asks:
         spans.update(span for span in passage.cue("comment_call") if not _is_told(passage, span))
     yield from _found(passage, rule, spans)
 
