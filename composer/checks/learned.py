@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import Any, NamedTuple
 
 from composer.checks.findings import Span
@@ -170,6 +171,17 @@ def place_features(sizes: Sequence[int], number: int, plain: str) -> frozenset[s
     return frozenset(found)
 
 
+def held_features(facts: LineFacts, begin: int, end: int) -> frozenset[str]:
+    """Return which cues and phrases of rules a sentence holds; it stands in the line's plain form."""
+    found = set()
+    for key in facts.met_within(begin, end):
+        if isinstance(key, str):
+            found.add(f"holds {key}")
+        elif key[0] == "rule":
+            found.add(f"holds rule {key[1]}")
+    return frozenset(found)
+
+
 def post_features(passage: Passage) -> set[str]:
     """Return what the model may weigh of the post as a whole, beside its sentences."""
     given = passage.given
@@ -206,7 +218,8 @@ def features_of(passage: Passage, lexicon: Lexicon) -> tuple[list[set[str]], set
         for number, one in enumerate(read):
             begin, end = pairs[number]
             found = sentence_features(one, lexicon, passage.language)
-            of_sentences.append(found | place_features(sizes, number, placed.line.plain[begin:end]))
+            found |= place_features(sizes, number, placed.line.plain[begin:end])
+            of_sentences.append(found | held_features(placed.facts, begin, end))
     return of_sentences, post_features(passage)
 
 
@@ -252,11 +265,12 @@ class LearnedModel:
         }
         self._lexicon = lexicon
         self._count = len(self.labels)
-        self._final = [model["final"][label] for label in self.labels]
+        self._final = [model["final"][label][language] for label in self.labels]
         self._added: float = model["added"]
         self._kept: list[float] = [model["kept"][label] for label in self.labels]
         self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
         self._sentence_weights = remembering(A_TEXT)(self._weigh_sentence)
+        self._held_weights = lru_cache(maxsize=4096)(self._weigh)
         # While one types, what is known of the post as a whole seldom changes from key to key.
         self._post_weights = lru_cache(maxsize=512)(self._weigh)
 
@@ -324,7 +338,9 @@ class LearnedModel:
         sentences = []
         for number, (begin, end) in enumerate(line.sentences):
             place = place_features(sizes, number, line.plain[begin:end])
-            sentences.append((begin, end, self._sentence_weights(split[number], place)))
+            alone = self._sentence_weights(split[number], place)
+            held = self._held_weights(held_features(facts, begin, end))
+            sentences.append((begin, end, tuple(map(add, alone, held))))
         vectors = [vector for _, _, vector in sentences]
         count = self._count
         best = tuple(max(column) for column in zip(*(v[:count] for v in vectors), strict=True))
