@@ -441,11 +441,11 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
 
 _NONE: frozenset[Key] = frozenset()
 _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
-    "ad-copy": frozenset({"job_offer", "notice", "told_story"}),
+    "ad-copy": frozenset({"job_offer", "notice", "told_story", "good_cause"}),
     "human": frozenset({("rule", "listicle-title")}),
     "person": frozenset({("rule", "addresses-everyone"), ("rule", "mass-greeting")}),
 }
-"""Cues and rules beside which a label is not added: work offered and hours told are no advert, a list no moment,
+"""Cues and rules beside which a label is not added: work offered, hours told and help asked for others are no advert, a list no moment,
 thanks to a crowd are no word to one person."""
 
 SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})

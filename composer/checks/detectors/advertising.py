@@ -21,6 +21,7 @@ _SIGNS: Mapping[str, int] = {
     "ad_programme": 3,
     "ad_new": 3,
     "ad_come": 2,
+    "ad_craving": 2,
     "ad_price": 2,
     "ad_terms": 2,
     "feature": 2,
@@ -48,6 +49,7 @@ def advert_points(passage: Passage) -> int:
     points -= len(passage.text) > _LONG
     points -= 2 * passage.has("ad_not")
     points -= 4 * passage.has("job_offer")
+    points -= 3 * passage.has("good_cause")
     points -= 3 * passage.has("told_story")
     points -= 4 * (passage.given.kind == "reply")
     return points - 3 * (passage.given.author == "person")

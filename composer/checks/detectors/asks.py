@@ -199,7 +199,24 @@ _LONG_POST = 90
 
 def elsewhere(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Readers sent away; naming only the network written for sends nobody away."""
-    yield from _found(passage, rule, {*passage.phrases(rule.id), *elsewhere_spans(passage)})
+    spans = {*passage.phrases(rule.id), *elsewhere_spans(passage), *_doors_elsewhere(passage)}
+    yield from _found(passage, rule, spans)
+
+
+def _doors_elsewhere(passage: Passage) -> Iterator[Span]:
+    """Yield the links that invite into a chat, or to a list of all one's own links."""
+    here, _ = _network_names(passage.given.network or "")
+    for link in passage.links:
+        door = _DOOR.match(passage.text[link.start : link.end].lower())
+        if door and door.lastgroup not in here:
+            yield link
+
+
+_DOOR = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:linktr\.ee/|beacons\.ai/|lnk\.bio/|bio\.link/|linkin\.bio/|campsite\.bio/"
+    r"|(?P<discord>discord\.(?:gg|com/invite)/)|(?P<telegram>t\.me/)|(?P<messenger>m\.me/)"
+    r"|(?P<whatsapp>wa\.me/|(?:chat|api)\.whatsapp\.com/)|(?P<twitch>twitch\.tv/))"
+)
 
 
 def elsewhere_spans(passage: Passage) -> tuple[Span, ...]:
@@ -237,7 +254,7 @@ def _marked_names(passage: Passage, span: Span) -> list[str]:
 def _is_told(passage: Passage, span: Span) -> bool:
     """Whether somebody does it, and nobody is sent: "I follow them on…", « elle regarde… »."""
     before = passage.text[max(0, span.start - _LOOKED_BACK) : span.start].lower().replace("’", "'")
-    if _TELLS.search(before):
+    if _TELLS.search(before) or _STAYS.search(before):
         return True
     words = words_of(fold(passage.text[span.start : span.end]))
     if not words or words[0] not in _SAID_OF_OTHERS or not _OURS.isdisjoint(words):
@@ -269,6 +286,10 @@ _TELLS = re.compile(
     r"|je|j'|il|elle|on|ils|elles|qui|se|(?:[jmtl]')?(?:ai|a|as)|avez|avons|ont|été|déjà)"
     r"(?: (?:also|often|just|still|aussi|souvent))? ?$"
 )
+
+
+_STAYS = re.compile(r"\b(?:eye|eyes|tuned|œil|oeil|l'écoute|yeux) ?$")
+"""Keeping an eye on one's networks is staying, not going."""
 
 
 @lru_cache
