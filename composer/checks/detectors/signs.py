@@ -151,18 +151,26 @@ _FEW_WORDS, _FEW_BESIDE = 2, 9
 _LONGEST_HEADING = 10
 """Words: what is longer and in capitals is a sentence, not the heading of a list or a menu."""
 _CAPTION = 4
+_MANY_TAGS, _UNDER_TAGS = 8, 7
+"""Above so many hashtags, a caption of so many words that tells nothing is as bare as four words."""
+_GLUED = re.compile(r"(?<=[^\W_])#(\w+)")
+"""Hashtags without a space before them: "#bread#rye"."""
+_TITLE_WORDS = frozenset("of for from against de du des d pour contre".split())
+"""With these, the words before a link say what is behind it: "Plan of the new mill"."""
 _TELLING = {
     "en": frozenset(
         "is are was were be been am has have had will would can could should may might must do does "
         "did don't didn't isn't aren't wasn't can't won't it's that's there's he's she's who's i'm "
         "we're they're you're i've we've i'll we'll let's welcome thank thanks birthday guess sorry "
-        "sold open opens closed gone left won lost wins beats goes got made makes said says".split()
+        "sold open opens closed gone left won lost wins beats goes got made makes said says "
+        "not who what how".split()
     ),
     "fr": frozenset(
         "est sont etait etaient sera seront serait a ont avait aura auront ai as es suis sommes etes "
         "avons avez peut peuvent doit doivent fait font va vont c'est n'est j'ai qu'est bienvenue "
         "merci anniversaire devinez devine desole desolee pardon ferme ouvre ouvert arrive parti "
-        "partie gagne perdu veut dit recherche cherche".split()
+        "partie gagne perdu veut dit recherche cherche "
+        "ne pas qui quel quelle".split()
     ),
 }
 """Words with which even a short line tells something: verbs of every day, thanks, excuses."""
@@ -189,6 +197,17 @@ _CHEERS = {
 }
 """Words that cheer or greet the one whose handle follows."""
 _WORDS_AFTER = re.compile(r"[ \u00a0]+[,:;]?[ \u00a0]*[^\W\d_]{2}(?!\w*://)")
+_SIGNED = re.compile(
+    r"(?:[📸📷🎥📹🎞]\ufe0f?|\b(?:photos?|pics?|images?|videos?|vid[ée]os?|cr[ée]dits?))"
+    r"[\s:–-]*(?:(?:cr[ée]dits?|photos?|by|par|de)[\s:]*){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before the handle of whoever took the picture: "📸: ", "Photo by "."""
+_CREDIT = 24
+"""Code points that hold it."""
+_CREDITING = frozenset(
+    "photo photos pic pics image images video videos credit credits by par".split()
+)
 _OFTEN, _TWICE = 3, 2
 
 
@@ -555,15 +574,26 @@ def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
         return
     if "?" in passage.text:
         return
-    words = list(islice((word for word in passage.words if len(word) > 1), _CAPTION + 1))
-    if len(words) > _CAPTION or any(word[0].isdigit() for word in words):
+    most = _UNDER_TAGS if len(passage.hashtags) >= _MANY_TAGS else _CAPTION
+    glued = {fold(word) for word in _GLUED.findall(passage.text)} if passage.hashtags else set()
+    signed = _is_signed(passage)
+    unsaid = glued | _CREDITING if signed else glued
+    told = (word for word in passage.words if len(word) > 1 and word not in unsaid)
+    words = list(islice(told, most + 1))
+    if len(words) > most or any(word[0].isdigit() for word in words):
         return
     credited = _credited(passage)
     if not (passage.links or passage.hashtags or passage.emoji or (credited and words)):
         return
-    few = len(words) <= _FEW_WORDS and (not passage.handles or not words or credited)
+    few = len(words) <= _FEW_WORDS and (not passage.handles or not words or credited or signed)
     if few or _is_bare_caption(passage, words):
         yield Finding(rule)
+
+
+def _is_signed(passage: Passage) -> bool:
+    """Whether each handle names who took the picture: "📸: @ana"."""
+    before = [passage.text[max(0, one.start - _CREDIT) : one.start] for one in passage.handles]
+    return bool(before) and all(_SIGNED.search(one) for one in before)
 
 
 def _credited(passage: Passage) -> bool:
@@ -578,6 +608,8 @@ def _credited(passage: Passage) -> bool:
 def _is_bare_caption(passage: Passage, words: Sequence[str]) -> bool:
     """Whether three or four words tell nothing: no verb, no name, no self, no offer, no tag as a word."""
     if not words or not _TELLING[passage.language].isdisjoint(words):
+        return False
+    if passage.links and not passage.emoji and not _TITLE_WORDS.isdisjoint(words):
         return False
     if passage.has("first_person", "either_or", "ad_buy", "ad_come", "ad_taste", "ad_programme"):
         return False
