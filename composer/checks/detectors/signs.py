@@ -24,13 +24,14 @@ _CAPITAL = r"[A-Z\x80-\U0010ffff](?<![\W\d_])"
 _MAY_SHOUT = re.compile(rf"{_CAPITAL}(?:['’-]?{_CAPITAL}|(?:[\W_]{{1,40}}{_CAPITAL}\b){{7}})")
 """Two capitals side by side, or eight letters alone: fewer than these never shout."""
 _BREAK = re.compile(r"[.!?:;|()\[\],\d]")
-_MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
+_MARKS = re.compile(r"[!?¡¿‼⁉]{2,}|‼")
 _LABEL = re.compile(
     r"(?:en |ce |breaking |alerte |flash |info |grand |live |exclu(?:sif)? |direct )*"
     r"(?:en |a )?(?:direct|images?|videos?|live|news|info|flash|exclu|exclusif|exclusive|urgent"
     r"|alerte|region|interview|podcast|chronique|portrait|reportage|temoignages?|temoins"
     r"|appel a temoins|appel a temoignages|replay|update|opinion|analysis|decryptage|happy hour"
-    r"|new contract|full time|half time|kick off|man of the match|q and a|chronique de)"
+    r"|(?:full |the )?story(?: and (?:photos?|pictures?|videos?))?|photos?|photos? (?:and|et) (?:story|videos?)"
+    r"|read more|more info|textes? et photos?|a lire|lire la suite|usa today|new contract|full time|half time|kick off|man of the match|q and a|chronique de)"
     r"(?: ukraine| news| info| de| a)?"
 )
 _WORD_BY_WORD = re.compile(
@@ -51,12 +52,16 @@ _QUOTED = re.compile(r"[“”«»\"]")
 _FIRST_FANCY = 0x1D400
 _MATHEMATICAL = range(_FIRST_FANCY, 0x1D800)
 _FEW_LETTERS = 8
+_WHOLE_POST, _WITH_MARK = 3, 2
+"""Words: a post in capitals from end to end is called out from three on, from two before a !."""
+_LONG_POST = 40
+"""Words: beside so many for each, "!!" and "??" are a slip, not a raised voice."""
 _EVERYDAY = {
     "en": frozenset(
         "a all always amazing and announcement are away back be because best better big but buy "
         "can closed coming comment congrats congratulations day days do don't ends enough ever "
         "every everyone everything fact final first follow for free from full get giveaway go "
-        "going good great happy have here hot hour how huge hurry i i'm if important in "
+        "going good great happy have her here his hot hour how huge hurry i i'm if important in "
         "incredible is it's just know last let let's like limited live look love me merry month "
         "more most must my need never new next no nobody not nothing now of off official on one "
         "only open or our out over please ready real really registration reminder repost "
@@ -84,7 +89,7 @@ _STRESSED = {
         "again all always any before best big both can't comment congrats congratulations don't "
         "each easy else enough even ever every everyone everything few finally first follow "
         "gone good great half happy hard here huge incredible insane just last less long lots "
-        "love made many more most much must need never nobody none not nothing now only open "
+        "love made many more most much must need never new nobody none not nothing now only open "
         "our own please ready real really repost right same see seriously share so some soon "
         "special still subscribe sure than the their them they this those today together "
         "tomorrow tonight too totally truly very wait want warning what when where why will "
@@ -92,7 +97,8 @@ _STRESSED = {
     ),
     "fr": frozenset(
         "aucun aucune aujourd'hui beaucoup chaque demain encore enfin enorme gagnez gratuit "
-        "gratuite gratuits incroyable jamais maintenant meme merci moins nos notre nous partout "
+        "gratuite gratuits incroyable jamais maintenant meme merci moins nos notre nous nouveau nouveaux "
+        "nouvelle nouvelles partout "
         "pas personne rien seul seule super surtout toujours tous tout toute toutes tres trop "
         "unique urgent vite vos votre vous".split()
     ),
@@ -101,9 +107,31 @@ _INFLECTED = {
     "en": re.compile(r"[a-z]{2,}(?:[^e]ed|ing|[a-z]ly|iest|ful|ous|able)"),
     "fr": re.compile(r"[a-z]{3,}(?:[^g]ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
-_NOTICES = frozenset("open closed cancelled canceled postponed moved sold wanted needed".split())
+_NOTICES = frozenset(
+    "open closed cancelled canceled postponed moved sold wanted needed new nouveau nouveaux nouvelle nouvelles".split()
+)
 """In capitals at the beginning of a line these are a notice."""
+_IN_NAMES = frozenset(
+    "a and in of on the to au aux avec de des du en et la le les par pour sur un une".split()
+)
+"""Words that join the parts of a name, so that they tell no name from a sentence."""
+_CRIES = {
+    "en": frozenset(
+        "hello howdy heya hiya hooray hurray hurrah bingo boom yikes help gosh heck jackpot surprise "
+        "happiness hallelujah amen bravo cheers".split()
+    ),
+    "fr": frozenset(
+        "bonjour bonsoir coucou salut bravo hourra youpi bingo boum victoire allez felicitations chouette "
+        "genial fini surprise champagne".split()
+    ),
+}
+"""Words that are called out: in capitals and with a ! they raise the voice wherever they stand."""
+_VOWEL = re.compile("[aeiouy]")
+_SHORTEST_CRY, _SHORTEST_STRESS = 5, 5
 _HELD = re.compile(r"(.)\1{2,}")
+_CALLED = re.compile(r"([aeiouy])\1{2,}|(.)\2{2,}$|(.)\3{3,}")
+"""A vowel held, the last letter held, or any held for very long: no compound such as "Schifffahrt"."""
+_ROMAN = re.compile("[ivxlcdm]+")
 _BROKEN = re.compile(r"#[^\S\n]+(?=[^\W\d_])\w+")
 _LINES, _FRAMES = r"═─━_=~*•.\-|/\\<>^", "╔╗╚╝║┃╭╮╰╯█▀▄░▒▓"
 # The first sign stands alone, so that re looks for it and not for every kind of drawing.
@@ -123,18 +151,26 @@ _FEW_WORDS, _FEW_BESIDE = 2, 9
 _LONGEST_HEADING = 10
 """Words: what is longer and in capitals is a sentence, not the heading of a list or a menu."""
 _CAPTION = 4
+_MANY_TAGS, _UNDER_TAGS = 8, 7
+"""Above so many hashtags, a caption of so many words that tells nothing is as bare as four words."""
+_GLUED = re.compile(r"(?<=[^\W_])#(\w+)")
+"""Hashtags without a space before them: "#bread#rye"."""
+_TITLE_WORDS = frozenset("of for from against de du des d pour contre".split())
+"""With these, the words before a link say what is behind it: "Plan of the new mill"."""
 _TELLING = {
     "en": frozenset(
         "is are was were be been am has have had will would can could should may might must do does "
         "did don't didn't isn't aren't wasn't can't won't it's that's there's he's she's who's i'm "
         "we're they're you're i've we've i'll we'll let's welcome thank thanks birthday guess sorry "
-        "sold open opens closed gone left won lost wins beats goes got made makes said says".split()
+        "sold open opens closed gone left won lost wins beats goes got made makes said says "
+        "not who what how".split()
     ),
     "fr": frozenset(
         "est sont etait etaient sera seront serait a ont avait aura auront ai as es suis sommes etes "
         "avons avez peut peuvent doit doivent fait font va vont c'est n'est j'ai qu'est bienvenue "
         "merci anniversaire devinez devine desole desolee pardon ferme ouvre ouvert arrive parti "
-        "partie gagne perdu veut dit recherche cherche".split()
+        "partie gagne perdu veut dit recherche cherche "
+        "ne pas qui quel quelle".split()
     ),
 }
 """Words with which even a short line tells something: verbs of every day, thanks, excuses."""
@@ -161,17 +197,59 @@ _CHEERS = {
 }
 """Words that cheer or greet the one whose handle follows."""
 _WORDS_AFTER = re.compile(r"[ \u00a0]+[,:;]?[ \u00a0]*[^\W\d_]{2}(?!\w*://)")
+_SIGNED = re.compile(
+    r"(?:[📸📷🎥📹🎞]\ufe0f?|\b(?:photos?|pics?|images?|videos?|vid[ée]os?|cr[ée]dits?))"
+    r"[\s:–-]*(?:(?:cr[ée]dits?|photos?|by|par|de)[\s:]*){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before the handle of whoever took the picture: "📸: ", "Photo by "."""
+_CREDIT = 24
+"""Code points that hold it."""
+_CREDITING = frozenset(
+    "photo photos pic pics image images video videos credit credits by par".split()
+)
 _OFTEN, _TWICE = 3, 2
 
 
 def shouting(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Words in capitals that are no names or news labels, or runs of ! and ?."""
-    capitals = passage.by_line(_shouted, passage.language)
+    capitals = passage.by_line(_shouted, passage.language) or _all_in_capitals(passage)
     marks = passage.by_line(_marks)
+    if marks and not capitals and _is_a_slip(passage, marks):
+        return
     if not capitals and not marks:
         return
     fixes = partial(_quietened, passage.text, capitals, marks)
     yield Finding(rule, tuple(sorted(capitals + marks)), fixes)
+
+
+def _is_a_slip(passage: Passage, marks: tuple[Span, ...]) -> bool:
+    """Whether a doubled sign here and there is all there is in a long post."""
+    doubled = all(mark.end - mark.start == len("!!") for mark in marks)
+    return doubled and passage.word_count > _LONG_POST * len(marks)
+
+
+def _all_in_capitals(passage: Passage) -> tuple[Span, ...]:
+    """Return the lines of a post that is in capitals from its first word to its last."""
+    spans: list[Span] = []
+    count = 0
+    for placed in passage.lines:
+        line = placed.line
+        taken = sorted((*line.links, *line.handles, *line.hashtags))
+        words = [
+            word
+            for word in _WORD.finditer(line.text)
+            if holding(taken, word.start()) is None and len(word.group()) > 1
+        ]
+        if not all(_is_capital(word.group()) for word in words):
+            return ()
+        if words:
+            count += len(words)
+            spans.append(Span(placed.start + words[0].start(), placed.start + words[-1].end()))
+    if any(sign in passage.text for sign in "!‼"):
+        return tuple(spans) if count >= _WITH_MARK else ()
+    said = not (_EVERYDAY[passage.language] - _IN_NAMES).isdisjoint(passage.words)
+    return tuple(spans) if said and count >= _WHOLE_POST else ()
 
 
 def _quietened(text: str, capitals: tuple[Span, ...], marks: tuple[Span, ...]) -> tuple[Fix, ...]:
@@ -249,11 +327,29 @@ def _is_loud(line: str, run: list[re.Match[str]], language: str) -> bool:
         everyday = _STRESSED if _is_mathematical(line, run) else _EVERYDAY
         known = any(word in everyday[language] or _is_inflected(word, language) for word in words)
         known = known or words != held
-        return known and sum(map(len, words)) >= _FEW_LETTERS and not _is_label(line, run)
+        if not known or _is_label(line, run):
+            return False
+        return sum(map(len, words)) >= _FEW_LETTERS or _is_stress(line, run, words, language)
     word = words[0]
+    if _is_cry(line, run[0], held[0], language):
+        return True
     stressed = word in _STRESSED[language] or _is_inflected(word, language)
     doubled = word[-1:] == word[-2:-1] and word[:-1] in _STRESSED[language]
     return (stressed or doubled) and _stands_in_sentence(line, run[0])
+
+
+def _is_stress(line: str, run: list[re.Match[str]], words: list[str], language: str) -> bool:
+    """Whether a short run inside a sentence holds nothing but words that are stressed: "SO SURE"."""
+    if sum(map(len, words)) < _SHORTEST_STRESS or not _NOTICES.isdisjoint(words):
+        return False
+    return _STRESSED[language].issuperset(words) and line[: run[0].start()].rstrip()[-1:].islower()
+
+
+def _is_cry(line: str, word: re.Match[str], held: str, language: str) -> bool:
+    """Whether a word is called out: one held for long ("YEEEES"), or "HELLO!"."""
+    if len(held) >= _SHORTEST_CRY and len(set(held)) > 1 and _CALLED.search(held):
+        return _VOWEL.search(held) is not None and _ROMAN.fullmatch(held) is None
+    return held in _CRIES[language] and line[word.end() :].lstrip()[:1] == "!"
 
 
 def _is_title(line: str, run: list[re.Match[str]], words: list[str], language: str) -> bool:
@@ -296,6 +392,8 @@ def _stands_in_sentence(line: str, word: re.Match[str]) -> bool:
     before = line[: word.start()].rstrip()
     after = line[word.end() :].lstrip()[:1]
     if fold(word.group()) in _NOTICES and not any(map(str.isalnum, before)):
+        return False
+    if before[-4:].lower() == " via":
         return False
     return before[-1:].islower() or after.islower() or before[-1:] == ","
 
@@ -476,15 +574,26 @@ def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
         return
     if "?" in passage.text:
         return
-    words = list(islice((word for word in passage.words if len(word) > 1), _CAPTION + 1))
-    if len(words) > _CAPTION or any(word[0].isdigit() for word in words):
+    most = _UNDER_TAGS if len(passage.hashtags) >= _MANY_TAGS else _CAPTION
+    glued = {fold(word) for word in _GLUED.findall(passage.text)} if passage.hashtags else set()
+    signed = _is_signed(passage)
+    unsaid = glued | _CREDITING if signed else glued
+    told = (word for word in passage.words if len(word) > 1 and word not in unsaid)
+    words = list(islice(told, most + 1))
+    if len(words) > most or any(word[0].isdigit() for word in words):
         return
     credited = _credited(passage)
     if not (passage.links or passage.hashtags or passage.emoji or (credited and words)):
         return
-    few = len(words) <= _FEW_WORDS and (not passage.handles or not words or credited)
+    few = len(words) <= _FEW_WORDS and (not passage.handles or not words or credited or signed)
     if few or _is_bare_caption(passage, words):
         yield Finding(rule)
+
+
+def _is_signed(passage: Passage) -> bool:
+    """Whether each handle names who took the picture: "📸: @ana"."""
+    before = [passage.text[max(0, one.start - _CREDIT) : one.start] for one in passage.handles]
+    return bool(before) and all(_SIGNED.search(one) for one in before)
 
 
 def _credited(passage: Passage) -> bool:
@@ -499,6 +608,8 @@ def _credited(passage: Passage) -> bool:
 def _is_bare_caption(passage: Passage, words: Sequence[str]) -> bool:
     """Whether three or four words tell nothing: no verb, no name, no self, no offer, no tag as a word."""
     if not words or not _TELLING[passage.language].isdisjoint(words):
+        return False
+    if passage.links and not passage.emoji and not _TITLE_WORDS.isdisjoint(words):
         return False
     if passage.has("first_person", "either_or", "ad_buy", "ad_come", "ad_taste", "ad_programme"):
         return False
