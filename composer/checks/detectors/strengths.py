@@ -148,7 +148,10 @@ def _seeking(facts: LineFacts) -> list[tuple[int, int]]:
 def _is_quoted(facts: LineFacts, sentence: tuple[int, int]) -> bool:
     """Whether a sentence stands in somebody's quoted words: it is not asked of the reader."""
     first, last = sentence
-    return any(begin < last - 1 and last - 1 <= end and begin <= first + 1 or begin < first < end for begin, end in facts.found("quotation"))
+    return any(
+        begin < last - 1 and last - 1 <= end and begin <= first + 1 or begin < first < end
+        for begin, end in facts.found("quotation")
+    )
 
 
 def _without_leads(facts: LineFacts, *how: bool) -> list[tuple[int, int]]:
