@@ -67,11 +67,25 @@ _TEAM = _spaced(
 )
 """A team, a club or a school by name, thanked for what it did."""
 _VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
+_CALLED = re.compile(r"[^\w]*(?P<name>[A-Z][a-z]{2,}), (?=[a-z'])")
+_NO_CALL = re.compile(
+    r"\w+(?:ly|ment|ing|ed|ful|ous|able|ible|ent|ant|eux|ation|day|di|ight)|oops|ouch|sigh|ouin|ouais|mouais|nan|bof|pff+|ugh|phew|argh|oui|non|yes|yeah|yep|yup|nope|okay|sure"
+    r"|well|oh|aww?|wow|lol|haha\w*|hehe|mdr|omg|indeed|maybe|perhaps|please|also|again|however|still|then|now|tomorrow|tonight"
+    r"|first|second|third|next|last|finally|sorry|cool|awesome|fine|good|great|nice|true|false|wrong|sadly|alas|hmm+|meanwhile|otherwise|instead"
+    r"|anyway|besides|and|but|so|yet|too|congrats|congratulations|cheers|welcome|hello|hey|hi|hiya|howdy|dear|love|bro|man|dude|mate|buddy|sir|madam|guys|folks|ladies"
+    r"|this|that|there|here|they|these|those|she|you|we|it|he|who|what|why|when|where|how|if|as|for|in|on|at|by|to|of|from|with|like|once|since|because|although"
+    r"|bonjour|bonsoir|salut|coucou|hier|demain|ici|la|alors|donc|bref|enfin|ensuite|puis|mince|zut|eh|bah|ben|si|pardon|parfait|super|top|genial|voila|tiens|certes"
+    r"|sinon|pourtant|toutefois|neanmoins|apres|avant|depuis|maintenant|bizarre|etrange|dommage|courage|messieurs|mesdames|madame|monsieur|mademoiselle|idem|pareil|faux|vrai|exact|exacte"
+    r"|desole\w*|navre\w*|ravie?s?|contente?s?|merci|bravo|felicitations|bienvenue|stop|attention|urgent|info|note|aussi|ainsi|ok|ca|ce|cela|elle|ils?|on|je|tu|les?|des|une?|mais|car|ou|et|or"
+    r"|chers?|cheres?|amis?|frere|frero|mec|gars|meuf|champion|chef|patron|google|amazon|apple|twitter|facebook|france|paris|london|actu\w*|surtout|certain\w*|autre\w*|seul\w*"
+)
 _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
     "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
     "creators reader readers linked connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
+    "bluesky blue mastodon threads tumblr tiktok youtube linkedinfam world internet geeks bakers makers denizens friend "
+    "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est we're "
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
@@ -99,8 +113,45 @@ def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An open question about the readers' own life, that is no riddle, bait or sales talk."""
     if passage.has_phrases(*_NOT_ASKING):
         return
-    if spans := passage.by_line(_without_leads, *passage.once(_how_asked)):
+    spans = passage.by_line(_without_leads, *passage.once(_how_asked)) or _help_sought(passage)
+    if spans:
         yield Finding(rule, spans)
+
+
+def _help_sought(passage: Passage) -> tuple[Span, ...]:
+    """Return the questions with which a text ends, when somebody asks how or where to do it.
+
+    Who answers their own question, begs or sells, seeks no help.
+    """
+    if not passage.has("asks_for_help") or passage.has_phrases(*_PLEAS, *_BOILERPLATE):
+        return ()
+    if passage.has("order_buy", "offer_sign"):
+        return ()
+    seeking = passage.by_line(_seeking)
+    spoken = [one for one in passage.sentences if words_of(one.plain)]
+    asked = [one for one in spoken if one.is_question]
+    is_last = bool(asked) and asked == spoken[-len(asked) :]
+    return tuple(one.span for one in asked if one.span in seeking) if is_last else ()
+
+
+def _seeking(facts: LineFacts) -> list[tuple[int, int]]:
+    return [
+        one
+        for one in facts.sentences
+        if facts.is_question(one)
+        and facts.has("asks_for_help", one)
+        and not any(facts.has(other, one) for other in ("asks_no_help", "rhetorical"))
+        and not _is_quoted(facts, one)
+    ]
+
+
+def _is_quoted(facts: LineFacts, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence stands in somebody's quoted words: it is not asked of the reader."""
+    first, last = sentence
+    return any(
+        (begin < last - 1 and last - 1 <= end and begin <= first + 1) or begin < first < end
+        for begin, end in facts.found("quotation")
+    )
 
 
 def _without_leads(facts: LineFacts, *how: bool) -> list[tuple[int, int]]:
@@ -148,7 +199,7 @@ def _genuine(facts: LineFacts, in_reply: bool, begs: bool, is_stock: bool) -> li
 def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, begs: bool) -> bool:
     if not facts.is_question(sentence):
         return False
-    if len(facts.plain(sentence).split()) > _LONGEST_QUESTION:
+    if len(facts.plain(sentence).split()) > _LONGEST_QUESTION or _is_quoted(facts, sentence):
         return False
     if facts.has("asks_a_hand", sentence):
         return not begs
@@ -161,8 +212,12 @@ def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, beg
     return facts.has("open_question", sentence) and facts.has("question_about_them", sentence)
 
 
+_PARTS = re.compile(r"[\s']+")
+"""Between the parts of a name; "I'm" and "J'ai" are none."""
+
+
 def _is_person(name: str) -> bool:
-    return not _NOBODY.intersection(fold(name).split())
+    return not _NOBODY.intersection(_PARTS.split(fold(name)))
 
 
 def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
@@ -193,7 +248,17 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
         for match in expression.finditer(facts.cased)
         if _is_person(match["name"])
     ]
-    return [one for one in found if not any(a <= one[0] < b for a, b in quoted)]
+    return [
+        one
+        for one in found
+        if not any(a <= one[0] < b for a, b in quoted) and not _mocks(facts, one[0])
+    ]
+
+
+def _mocks(facts: LineFacts, at: int) -> bool:
+    """Whether the sentence there complains in the shape of thanks."""
+    sentence = facts.sentence_of(at)
+    return sentence is not None and facts.has("thanks_in_mockery", sentence)
 
 
 def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -209,10 +274,22 @@ def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     spans = somebody_thanked(passage)
     if not spans and passage.given.kind != "reply":
         spans = passage.by_line(_named, _HONOURED) or passage.by_line(_named, _TEAM)
+        spans = spans or passage.by_line(_group_thanked)
     if spans:
         yield Finding(rule, spans)
     elif passage.handles and passage.given.kind != "reply" and passage.has("deed_thanked"):
         yield Finding(rule, passage.cue("deed_thanked"))
+
+
+def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
+    """Return where a group is told what it did: neither the audience nor one's own staff."""
+    return [
+        one
+        for one in facts.found("group_thanked")
+        if (sentence := facts.sentence_of(one[0]))
+        and not facts.has("no_group_thanked", sentence)
+        and not facts.has("thanks_in_mockery", sentence)
+    ]
 
 
 def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
@@ -227,11 +304,25 @@ def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """
     if passage.given.kind != "reply" or passage.has("form_letter"):
         return
-    spans = passage.by_line(_named, _GREETED) or _vocatives(passage)
+    spans = passage.by_line(_named, _GREETED) or _called(passage) or _vocatives(passage)
     if not spans and passage.handles and meets(passage):
         spans = passage.handles[:1]
+    spans = spans or passage.cue("meets_them")
     if spans:
         yield Finding(rule, spans)
+
+
+def _called(passage: Passage) -> tuple[Span, ...]:
+    """Return the name with which a reply begins: "Clare, the seat is yours."."""
+    spoken = next((one for one in passage.sentences if words_of(one.plain)), None)
+    if spoken is None:
+        return ()
+    words = spoken.placed.facts.cased[spoken.begin : spoken.begin + len(spoken.plain)]
+    match = _CALLED.match(words)
+    if match is None or _NO_CALL.fullmatch(fold(match["name"])) or not _is_person(match["name"]):
+        return ()
+    begin, end = (spoken.begin + at for at in match.span("name"))
+    return (spoken.placed.span(begin, end),)
 
 
 def _vocatives(passage: Passage) -> tuple[Span, ...]:

@@ -80,8 +80,17 @@ def personality(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def _of_oneself(facts: LineFacts, from_person: bool) -> tuple[Span, ...]:
-    said = facts.found("i_say") if from_person else []
+    said = _stated(facts) if from_person else []
     return _own(facts, [*facts.found("i_am"), *said])
+
+
+def _stated(facts: LineFacts) -> list[tuple[int, int]]:
+    """Return what is said in the first person, without questions: who asks does not tell."""
+    return [
+        one
+        for one in (*facts.found("i_say"), *facts.found("i_bare"))
+        if (sentence := facts.sentence_of(one[0])) is None or not facts.is_question(sentence)
+    ]
 
 
 def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
