@@ -78,6 +78,23 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def follow_beg(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A request to be followed, in words, or as a hashtag that somebody's handle follows."""
+    spans = set(passage.phrases(rule.id))
+    for tag in passage.hashtags:
+        if _tag_name(passage, tag) in _FOLLOW_TAGS:
+            spans.update(
+                Span(tag.start, one.end)
+                for one in passage.handles
+                if _LEADS_TO_NAME.fullmatch(passage.text[tag.end : one.start])
+            )
+    yield from _found(passage, rule, spans)
+
+
+_FOLLOW_TAGS = frozenset("followme followus follow suivezmoi suismoi suiveznous suisnous".split())
+_LEADS_TO_NAME = re.compile(r"\s*(?:at|on|here|sur|ici|:)?\s*", re.IGNORECASE)
+
+
 def contest_by_spread(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A prize, and likes, follows, shares or tags asked for in the same post to get it."""
     if not passage.has("prize"):
@@ -287,6 +304,7 @@ DETECTORS = {
     "stacked_asks": stacked_asks,
     "ask_without_reason": ask_without_reason,
     "contest_by_spread": contest_by_spread,
+    "follow_beg": follow_beg,
     "false_choice": false_choice,
     "comment_bait": comment_bait,
     "vote_bait": vote_bait,
