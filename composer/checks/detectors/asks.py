@@ -134,10 +134,35 @@ def _is_order(passage: Passage, span: Span, sentence: Sentence) -> bool:
 def comment_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A comment imposed, or comments and reactions called for where nothing is asked."""
     spans = {*passage.phrases(rule.id), *passage.cue("reaction_call")}
-    asks = passage.has("their_turn_to_choose") or any(one.is_question for one in passage.sentences)
+    asks = passage.has("their_turn_to_choose") or _asks_more_than_a_favourite(passage)
     if not asks:
-        spans.update(span for span in passage.cue("comment_call") if not _is_told(passage, span))
+        spans.update(span for span in passage.cue("comment_call") if _calls(passage, span))
     yield from _found(passage, rule, spans)
+
+
+def _calls(passage: Passage, span: Span) -> bool:
+    """Whether readers are to write a comment: not where the writer does, to leave a link there."""
+    words = words_of(fold(passage.text[span.start : span.end]))
+    before = fold(passage.text[max(0, span.start - _LOOKED_BACK) : span.start])
+    return (
+        _LEFT_THERE.isdisjoint(words)
+        and not _WILL_WRITE.search(before)
+        and not _is_told(passage, span)
+    )
+
+
+_LEFT_THERE = frozenset(
+    "link links lien liens details source sources paper papers repo resources ressources".split()
+)
+_WILL_WRITE = re.compile(r"\b(?:i'll|we'll|i will|we will|i'm|we're|je vais|on va|nous allons) ?$")
+
+
+def _asks_more_than_a_favourite(passage: Passage) -> bool:
+    favourites = passage.cue("favourite_asked")
+    return any(
+        one.is_question and not any(passage.sentence_of(span) == one for span in favourites)
+        for one in passage.sentences
+    )
 
 
 def vote_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
