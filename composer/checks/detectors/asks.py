@@ -78,6 +78,23 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def follow_beg(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A request to be followed, in words, or as a hashtag that somebody's handle follows."""
+    spans = set(passage.phrases(rule.id))
+    for tag in passage.hashtags:
+        if _tag_name(passage, tag) in _FOLLOW_TAGS:
+            spans.update(
+                Span(tag.start, one.end)
+                for one in passage.handles
+                if _LEADS_TO_NAME.fullmatch(passage.text[tag.end : one.start])
+            )
+    yield from _found(passage, rule, spans)
+
+
+_FOLLOW_TAGS = frozenset("followme followus follow suivezmoi suismoi suiveznous suisnous".split())
+_LEADS_TO_NAME = re.compile(r"\s*(?:at|on|here|sur|ici|:)?\s*", re.IGNORECASE)
+
+
 def contest_by_spread(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A prize, and likes, follows, shares or tags asked for in the same post to get it."""
     if not passage.has("prize"):
@@ -117,10 +134,35 @@ def _is_order(passage: Passage, span: Span, sentence: Sentence) -> bool:
 def comment_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A comment imposed, or comments and reactions called for where nothing is asked."""
     spans = {*passage.phrases(rule.id), *passage.cue("reaction_call")}
-    asks = passage.has("their_turn_to_choose") or any(one.is_question for one in passage.sentences)
+    asks = passage.has("their_turn_to_choose") or _asks_more_than_a_favourite(passage)
     if not asks:
-        spans.update(span for span in passage.cue("comment_call") if not _is_told(passage, span))
+        spans.update(span for span in passage.cue("comment_call") if _calls(passage, span))
     yield from _found(passage, rule, spans)
+
+
+def _calls(passage: Passage, span: Span) -> bool:
+    """Whether readers are to write a comment: not where the writer does, to leave a link there."""
+    words = words_of(fold(passage.text[span.start : span.end]))
+    before = fold(passage.text[max(0, span.start - _LOOKED_BACK) : span.start])
+    return (
+        _LEFT_THERE.isdisjoint(words)
+        and not _WILL_WRITE.search(before)
+        and not _is_told(passage, span)
+    )
+
+
+_LEFT_THERE = frozenset(
+    "link links lien liens details source sources paper papers repo resources ressources".split()
+)
+_WILL_WRITE = re.compile(r"\b(?:i'll|we'll|i will|we will|i'm|we're|je vais|on va|nous allons) ?$")
+
+
+def _asks_more_than_a_favourite(passage: Passage) -> bool:
+    favourites = passage.cue("favourite_asked")
+    return any(
+        one.is_question and not any(passage.sentence_of(span) == one for span in favourites)
+        for one in passage.sentences
+    )
 
 
 def vote_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -308,6 +350,7 @@ DETECTORS = {
     "stacked_asks": stacked_asks,
     "ask_without_reason": ask_without_reason,
     "contest_by_spread": contest_by_spread,
+    "follow_beg": follow_beg,
     "false_choice": false_choice,
     "comment_bait": comment_bait,
     "vote_bait": vote_bait,
