@@ -14,11 +14,10 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from operator import add
 from typing import Any, NamedTuple
 
 from composer.checks.findings import Span
@@ -50,7 +49,7 @@ _COST = 0.3
 _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
 _NEAR_BEST = 0.8
-SOME_LENGTH = 22
+SOME_LENGTH = 16
 """What rules found in a post of fewer words is never withdrawn."""
 _REMEMBERED_WORDS = 16384
 
@@ -171,17 +170,6 @@ def place_features(sizes: Sequence[int], number: int, plain: str) -> frozenset[s
     return frozenset(found)
 
 
-def held_features(facts: LineFacts, begin: int, end: int) -> frozenset[str]:
-    """Return which cues and phrases of rules a sentence holds; it stands in the line's plain form."""
-    found = set()
-    for key in facts.met_within(begin, end):
-        if isinstance(key, str):
-            found.add(f"holds {key}")
-        elif key[0] == "rule":
-            found.add(f"holds rule {key[1]}")
-    return frozenset(found)
-
-
 def post_features(passage: Passage) -> set[str]:
     """Return what the model may weigh of the post as a whole, beside its sentences."""
     given = passage.given
@@ -218,8 +206,7 @@ def features_of(passage: Passage, lexicon: Lexicon) -> tuple[list[set[str]], set
         for number, one in enumerate(read):
             begin, end = pairs[number]
             found = sentence_features(one, lexicon, passage.language)
-            found |= place_features(sizes, number, placed.line.plain[begin:end])
-            of_sentences.append(found | held_features(placed.facts, begin, end))
+            of_sentences.append(found | place_features(sizes, number, placed.line.plain[begin:end]))
     return of_sentences, post_features(passage)
 
 
@@ -259,18 +246,18 @@ class LearnedModel:
         """Take ``data`` as ``packaging/model/learn`` writes it."""
         model: dict[str, Any] = dict(data)  # the file is ours: learn writes it, a test reads it
         self.language = language
-        self.labels: tuple[str, ...] = tuple(model["labels"])
+        letters: dict[str, str] = model["labels"]
+        self.labels: tuple[str, ...] = tuple(letters)
         self.rules: Mapping[str, frozenset[str]] = {
             label: frozenset(rules) for label, rules in model["rules"].items()
         }
         self._lexicon = lexicon
         self._count = len(self.labels)
         self._final = [model["final"][label][language] for label in self.labels]
-        self._added: float = model["added"]
+        self._added: list[float] = [model["added"][label] for label in self.labels]
         self._kept: list[float] = [model["kept"][label] for label in self.labels]
-        self._weights = _joined((model["sentence"], model["post"]), self.labels, language)
+        self._weights = _joined((model["sentence"], model["post"]), letters.values(), language)
         self._sentence_weights = remembering(A_TEXT)(self._weigh_sentence)
-        self._held_weights = lru_cache(maxsize=4096)(self._weigh)
         # While one types, what is known of the post as a whole seldom changes from key to key.
         self._post_weights = lru_cache(maxsize=512)(self._weigh)
 
@@ -302,7 +289,7 @@ class LearnedModel:
             is_met = not found.isdisjoint(self.rules[label])
             whole = totals[n] / root + beside[self._count + n]
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
-            if not is_met and likely >= self._added:
+            if not is_met and likely >= self._added[n]:
                 if not _SPEAKS_AGAINST.get(label, _NONE).isdisjoint(passage.met):
                     continue
                 spans = tuple(self._weightiest(lines, n, bests[n]))
@@ -338,9 +325,7 @@ class LearnedModel:
         sentences = []
         for number, (begin, end) in enumerate(line.sentences):
             place = place_features(sizes, number, line.plain[begin:end])
-            alone = self._sentence_weights(split[number], place)
-            held = self._held_weights(held_features(facts, begin, end))
-            sentences.append((begin, end, tuple(map(add, alone, held))))
+            sentences.append((begin, end, self._sentence_weights(split[number], place)))
         vectors = [vector for _, _, vector in sentences]
         count = self._count
         best = tuple(max(column) for column in zip(*(v[:count] for v in vectors), strict=True))
@@ -442,11 +427,13 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
 _NONE: frozenset[Key] = frozenset()
 _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
     "ad-copy": frozenset({"job_offer", "notice", "told_story", "good_cause"}),
+    "empty": frozenset({"notice", "told_when"}),
     "human": frozenset({("rule", "listicle-title")}),
     "person": frozenset({("rule", "addresses-everyone"), ("rule", "mass-greeting")}),
 }
-"""Cues and rules beside which a label is not added: work offered, hours told and help asked for others are no advert, a list no moment,
-thanks to a crowd are no word to one person."""
+"""Cues and rules beside which a label is not added: work offered, hours told and help asked for
+others are no advert, what begins at a time is not empty, a list is no moment, thanks to a crowd
+are no word to one person."""
 
 SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
@@ -481,10 +468,10 @@ def _read_line(facts: LineFacts, model: LearnedModel) -> _Read:
 
 
 def _joined(
-    tables: Sequence[Mapping[str, Mapping[str, float]]], labels: Sequence[str], language: str
+    tables: Sequence[Mapping[str, Mapping[str, float]]], letters: Collection[str], language: str
 ) -> Mapping[str, tuple[tuple[int, float], ...]]:
     """Return the weights that count in a language, those of all tables in one vector."""
-    number = {label: n for n, label in enumerate(labels)}
+    number = {letter: n for n, letter in enumerate(letters)}
     merged: dict[str, dict[int, float]] = {}
     for part, table in enumerate(tables):
         for feature, weights in table.items():
@@ -492,8 +479,8 @@ def _joined(
             if mark and only != language:
                 continue
             into = merged.setdefault(shared if mark else feature, {})
-            for label, weight in weights.items():
-                place = part * len(labels) + number[label]
+            for letter, weight in weights.items():
+                place = part * len(letters) + number[letter]
                 into[place] = into.get(place, 0.0) + weight
     return {feature: tuple(weights.items()) for feature, weights in merged.items()}
 

@@ -60,10 +60,6 @@ class LineFacts:
         """Whether the patterns of ``cue`` match within a stretch of the line."""
         return cue in self.met and bool(self.inside(cue, stretch))
 
-    def met_within(self, begin: int, end: int) -> Collection[Key]:
-        """Return what is met in the sentences of a stretch of the plain form, or across them."""
-        return self._matches.keys_within(begin, end)
-
     def once(self, function: Callable[..., _Made], *known: Hashable) -> _Made:
         """Return ``function(self, *known)``, asked once and remembered."""
         key = (function, *known)

@@ -219,14 +219,6 @@ class Matches:
             )
         return places
 
-    def keys_within(self, begin: int, end: int) -> set[Key]:
-        """Return the keys that match in the sentences of a stretch, without looking for the places.
-
-        What is sought across sentences counts for each of them.
-        """
-        parts = [part for at, part in self._parts if at < end and begin < at + part.size]
-        return self.keys.intersection(set().union(*[part.indexes for part in parts]))
-
     def keep(self, key: Key, places: Places) -> None:
         """Take ``places`` as those of ``key``; none take it away."""
         self._places[key] = places
@@ -244,11 +236,6 @@ class _Part:
         self._scan = scan
         self._plain = plain
         self._places: dict[Key, Places] = {}
-
-    @property
-    def size(self) -> int:
-        """How many code points the stretch has."""
-        return len(self._plain)
 
     def places(self, key: Key) -> Places:
         """Return where the expressions of ``key`` match, in order, overlaps merged."""

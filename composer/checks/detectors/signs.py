@@ -31,7 +31,12 @@ _LABEL = re.compile(
     r"|alerte|region|interview|podcast|chronique|portrait|reportage|temoignages?|temoins"
     r"|appel a temoins|appel a temoignages|replay|update|opinion|analysis|decryptage|happy hour"
     r"|(?:full |the )?story(?: and (?:photos?|pictures?|videos?))?|photos?|photos? (?:and|et) (?:story|videos?)"
-    r"|read more|more info|textes? et photos?|a lire|lire la suite|usa today|new contract|full time|half time|kick off|man of the match|q and a|chronique de)"
+    r"|read more|more info|textes? et photos?|a lire|lire la suite|usa today"
+    r"|new contract|full time|half time|kick off|man of the match|q and a|chronique de"
+    r"|match day|game day|starting xi|line[- ]?up|team news|final score|press conference"
+    r"|coup d'envoi|mi-temps|fin d[eu] match|jour de match|homme du match|nouveau contrat"
+    r"|(?:le )?score final|composition|le groupe|onze de depart|avant[- ]match|apres[- ]match"
+    r"|(?:photo|image|chiffre|stat) du (?:jour|mois)|conference de presse)"
     r"(?: ukraine| news| info| de| a)?"
 )
 _WORD_BY_WORD = re.compile(
