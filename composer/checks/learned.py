@@ -49,7 +49,7 @@ _COST = 0.3
 _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
 _NEAR_BEST = 0.8
-SOME_LENGTH = 16
+SOME_LENGTH = 22
 """What rules found in a post of fewer words is never withdrawn."""
 _REMEMBERED_WORDS = 16384
 
