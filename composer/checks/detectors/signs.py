@@ -239,22 +239,29 @@ def _all_in_capitals(passage: Passage) -> tuple[Span, ...]:
     spans: list[Span] = []
     count = 0
     for placed in passage.lines:
-        line = placed.line
-        taken = sorted((*line.links, *line.handles, *line.hashtags))
-        words = [
-            word
-            for word in _WORD.finditer(line.text)
-            if holding(taken, word.start()) is None and len(word.group()) > 1
-        ]
-        if not all(_is_capital(word.group()) for word in words):
+        words = placed.facts.once(_capitals_only)
+        if words is None:
             return ()
         if words:
             count += len(words)
-            spans.append(Span(placed.start + words[0].start(), placed.start + words[-1].end()))
+            spans.append(Span(placed.start + words[0][0], placed.start + words[-1][1]))
     if any(sign in passage.text for sign in "!‼"):
         return tuple(spans) if count >= _WITH_MARK else ()
     said = not (_EVERYDAY[passage.language] - _IN_NAMES).isdisjoint(passage.words)
     return tuple(spans) if said and count >= _WHOLE_POST else ()
+
+
+def _capitals_only(facts: LineFacts) -> list[tuple[int, int]] | None:
+    """Return the words of a line if all of them are in capitals, else None."""
+    line = facts.line
+    taken = sorted((*line.links, *line.handles, *line.hashtags))
+    words = []
+    for word in _WORD.finditer(line.text):
+        if holding(taken, word.start()) is None and len(word.group()) > 1:
+            if not _is_capital(word.group()):
+                return None
+            words.append(word.span())
+    return words
 
 
 def _quietened(text: str, capitals: tuple[Span, ...], marks: tuple[Span, ...]) -> tuple[Fix, ...]:
