@@ -86,7 +86,8 @@ def follow_beg(passage: Passage, rule: Rule) -> Iterator[Finding]:
             spans.update(
                 Span(tag.start, one.end)
                 for one in passage.handles
-                if _LEADS_TO_NAME.fullmatch(passage.text[tag.end : one.start])
+                if tag.end <= one.start
+                and _LEADS_TO_NAME.fullmatch(passage.text[tag.end : one.start])
             )
     yield from _found(passage, rule, spans)
 

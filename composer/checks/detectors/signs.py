@@ -112,8 +112,13 @@ _INFLECTED = {
     "en": re.compile(r"[a-z]{2,}(?:[^e]ed|ing|[a-z]ly|iest|ful|ous|able)"),
     "fr": re.compile(r"[a-z]{3,}(?:[^g]ement|amment|euses?|eux|ables?|issimes?|ons|ez)"),
 }
-_NOTICES = frozenset(
-    "open closed cancelled canceled postponed moved sold wanted needed new nouveau nouveaux nouvelle nouvelles".split()
+_CHANGES = frozenset(
+    "closed cancelled canceled postponed moved ferme fermee fermes fermees annule annulee annules annulees "
+    "reporte reportee deplace deplacee barre barree".split()
+)
+"""What is shut, called off or put elsewhere: news in a single word."""
+_NOTICES = _CHANGES | frozenset(
+    "open sold wanted needed new ouvert ouverte nouveau nouveaux nouvelle nouvelles".split()
 )
 """In capitals at the beginning of a line these are a notice."""
 _IN_NAMES = frozenset(
@@ -248,7 +253,8 @@ def _all_in_capitals(passage: Passage) -> tuple[Span, ...]:
     if any(sign in passage.text for sign in "!‼"):
         return tuple(spans) if count >= _WITH_MARK else ()
     said = not (_EVERYDAY[passage.language] - _IN_NAMES).isdisjoint(passage.words)
-    return tuple(spans) if said and count >= _WHOLE_POST else ()
+    is_notice = not _CHANGES.isdisjoint(passage.words)
+    return tuple(spans) if said and not is_notice and count >= _WHOLE_POST else ()
 
 
 def _capitals_only(facts: LineFacts) -> list[tuple[int, int]] | None:
@@ -592,7 +598,7 @@ def nothing_to_say(passage: Passage, rule: Rule) -> Iterator[Finding]:
     unsaid = glued | _CREDITING if signed else glued
     told = (word for word in passage.words if len(word) > 1 and word not in unsaid)
     words = list(islice(told, most + 1))
-    if len(words) > most or any(word[0].isdigit() for word in words):
+    if len(words) > most or any(word[0].isdigit() or word in _CHANGES for word in words):
         return
     credited = _credited(passage)
     if not (passage.links or passage.hashtags or passage.emoji or (credited and words)):

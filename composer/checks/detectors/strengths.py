@@ -79,13 +79,20 @@ _NO_CALL = re.compile(
     r"|desole\w*|navre\w*|ravie?s?|contente?s?|merci|bravo|felicitations|bienvenue|stop|attention|urgent|info|note|aussi|ainsi|ok|ca|ce|cela|elle|ils?|on|je|tu|les?|des|une?|mais|car|ou|et|or"
     r"|chers?|cheres?|amis?|frere|frero|mec|gars|meuf|champion|chef|patron|google|amazon|apple|twitter|facebook|france|paris|london|actu\w*|surtout|certain\w*|autre\w*|seul\w*"
 )
+_NAMES_LIKE_WORDS = frozenset(
+    "ahmed hamed mohamed mohammed muhammed waleed fred alfred ted ned jared mildred wilfred winifred "
+    "sally molly emily polly lily kelly holly billy milly carly beverly kimberly nelly willy "
+    "vincent laurent florent clement millicent trent brent kent grant bryant mehdi hedi fadi magdi saadi heidi "
+    "rudi andi sandi dwight irving sterling".split()
+)
+"""First names that end as words do with which a sentence begins."""
 _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
     "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
     "creators reader readers linked connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
     "bluesky blue mastodon threads tumblr tiktok youtube linkedinfam world internet geeks bakers makers denizens friend "
-    "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est we're "
+    "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est "
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
@@ -298,7 +305,7 @@ def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
 
 
 def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """A reply that says the name of the person, or takes up what the one it names has said.
+    """A reply that says the name of the person, or takes up what the person has said.
 
     A name on a form letter is no answer to a person.
     """
@@ -319,10 +326,14 @@ def _called(passage: Passage) -> tuple[Span, ...]:
         return ()
     words = spoken.placed.facts.cased[spoken.begin : spoken.begin + len(spoken.plain)]
     match = _CALLED.match(words)
-    if match is None or _NO_CALL.fullmatch(fold(match["name"])) or not _is_person(match["name"]):
+    if match is None or _is_no_call(fold(match["name"])) or not _is_person(match["name"]):
         return ()
     begin, end = (spoken.begin + at for at in match.span("name"))
     return (spoken.placed.span(begin, end),)
+
+
+def _is_no_call(word: str) -> bool:
+    return word not in _NAMES_LIKE_WORDS and _NO_CALL.fullmatch(word) is not None
 
 
 def _vocatives(passage: Passage) -> tuple[Span, ...]:
