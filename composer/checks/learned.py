@@ -426,7 +426,7 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
 
 _NONE: frozenset[Key] = frozenset()
 _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
-    "ad-copy": frozenset({"job_offer", "notice", "told_story", "good_cause"}),
+    "ad-copy": frozenset({"job_offer", "notice", "told_story", "good_cause", "sign_up_here"}),
     "empty": frozenset({"notice", "told_when"}),
     "human": frozenset({("rule", "listicle-title")}),
     "person": frozenset({("rule", "addresses-everyone"), ("rule", "mass-greeting")}),

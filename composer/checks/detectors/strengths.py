@@ -39,7 +39,8 @@ _GREETED = _spaced(
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
-    rf"(?:{_TITLE} )?(?P<name>{_NAME})(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?)?"
+    rf"(?:{_TITLE} )?(?P<name>{_NAME})(?:(?:,| and| et) (?:{_TITLE} )?{_NAME}){{0,4}}"
+    r"(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{0,40}?)?"
     rf"(?:,| !|!)? ?(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
 )
 _SURE_NAME = (
