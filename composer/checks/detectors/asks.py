@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, Sentence, words_of
+from composer.checks.passage import Passage, Sentence, overlaps, words_of
 from composer.checks.removal import rule_fixes
 from composer.checks.rules import Rule
 from composer.networks.known import networks
@@ -100,11 +100,11 @@ def contest_by_spread(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A prize, and likes, follows, shares or tags asked for in the same post to get it."""
     if not passage.has("prize"):
         return
-    prizes = passage.cue("prize")
+    prizes, other = passage.cue("prize"), passage.cue("no_entry")
     spans = []
     for span in passage.cue("entry_by_spread"):
         sentence = passage.sentence_of(span)
-        if sentence is None:
+        if sentence is None or overlaps(other, span):
             continue
         first = bisect_right(prizes, span.start - _NEAR, key=_start)
         near = first < len(prizes) and prizes[first].start < span.start + _NEAR
