@@ -17,6 +17,8 @@ from composer.text.remembering import A_TEXT, remembering
 
 _Pairs = Iterable[tuple[int, int]]
 _Made = TypeVar("_Made")
+_UNASKED: Any = object()
+"""What stands for an answer that was never asked for; None is an answer."""
 
 
 class LineFacts:
@@ -63,8 +65,8 @@ class LineFacts:
     def once(self, function: Callable[..., _Made], *known: Hashable) -> _Made:
         """Return ``function(self, *known)``, asked once and remembered."""
         key = (function, *known)
-        made: _Made | None = self._made.get(key)
-        if made is None:
+        made: _Made = self._made.get(key, _UNASKED)
+        if made is _UNASKED:
             made = self._made[key] = function(self, *known)
         return made
 

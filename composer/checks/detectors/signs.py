@@ -259,10 +259,9 @@ def _all_in_capitals(passage: Passage) -> tuple[Span, ...]:
 
 def _capitals_only(facts: LineFacts) -> list[tuple[int, int]] | None:
     """Return the words of a line if all of them are in capitals, else None."""
-    line = facts.line
-    taken = sorted((*line.links, *line.handles, *line.hashtags))
+    taken = _taken(facts.line)
     words = []
-    for word in _WORD.finditer(line.text):
+    for word in _WORD.finditer(facts.line.text):
         if holding(taken, word.start()) is None and len(word.group()) > 1:
             if not _is_capital(word.group()):
                 return None
@@ -277,10 +276,14 @@ def _quietened(text: str, capitals: tuple[Span, ...], marks: tuple[Span, ...]) -
     return (Fix(label, tuple(sorted(edits, key=lambda edit: edit.span))),)
 
 
+def _taken(line: Line) -> list[tuple[int, int]]:
+    """Return where links, handles and hashtags stand, in order."""
+    return sorted((*line.links, *line.handles, *line.hashtags))
+
+
 def _free(facts: LineFacts, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the places that touch no link, handle or hashtag."""
-    line = facts.line
-    taken = (*line.links, *line.handles, *line.hashtags)
+    taken = _taken(facts.line)
     return [(a, b) for a, b in places if not any(a < end and b > start for start, end in taken)]
 
 
@@ -315,7 +318,7 @@ def _shouted(facts: LineFacts, language: str) -> list[tuple[int, int]]:
 
 def _without_tags(line: Line, run: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     """Return a run without links, handles and hashtags; where there are some, its long parts."""
-    taken = sorted((*line.links, *line.handles, *line.hashtags))
+    taken = _taken(line)
     parts: list[list[re.Match[str]]] = [[]]
     for word in run:
         if holding(taken, word.start()) is None:

@@ -69,17 +69,29 @@ _TEAM = _spaced(
 """A team, a club or a school by name, thanked for what it did."""
 _VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
 _CALLED = re.compile(r"[^\w]*(?P<name>[A-Z][a-z]{2,}), (?=[a-z'])")
-_NO_CALL = re.compile(
-    r"\w+(?:ly|ment|ing|ed|ful|ous|able|ible|ent|ant|eux|ation|day|di|ight)|oops|ouch|sigh|ouin|ouais|mouais|nan|bof|pff+|ugh|phew|argh|oui|non|yes|yeah|yep|yup|nope|okay|sure"
-    r"|well|oh|aww?|wow|lol|haha\w*|hehe|mdr|omg|indeed|maybe|perhaps|please|also|again|however|still|then|now|tomorrow|tonight"
-    r"|first|second|third|next|last|finally|sorry|cool|awesome|fine|good|great|nice|true|false|wrong|sadly|alas|hmm+|meanwhile|otherwise|instead"
-    r"|anyway|besides|and|but|so|yet|too|congrats|congratulations|cheers|welcome|hello|hey|hi|hiya|howdy|dear|love|bro|man|dude|mate|buddy|sir|madam|guys|folks|ladies"
-    r"|this|that|there|here|they|these|those|she|you|we|it|he|who|what|why|when|where|how|if|as|for|in|on|at|by|to|of|from|with|like|once|since|because|although"
-    r"|bonjour|bonsoir|salut|coucou|hier|demain|ici|la|alors|donc|bref|enfin|ensuite|puis|mince|zut|eh|bah|ben|si|pardon|parfait|super|top|genial|voila|tiens|certes"
-    r"|sinon|pourtant|toutefois|neanmoins|apres|avant|depuis|maintenant|bizarre|etrange|dommage|courage|messieurs|mesdames|madame|monsieur|mademoiselle|idem|pareil|faux|vrai|exact|exacte"
-    r"|desole\w*|navre\w*|ravie?s?|contente?s?|merci|bravo|felicitations|bienvenue|stop|attention|urgent|info|note|aussi|ainsi|ok|ca|ce|cela|elle|ils?|on|je|tu|les?|des|une?|mais|car|ou|et|or"
-    r"|chers?|cheres?|amis?|frere|frero|mec|gars|meuf|champion|chef|patron|google|amazon|apple|twitter|facebook|france|paris|london|actu\w*|surtout|certain\w*|autre\w*|seul\w*"
+_BEGINNING = re.compile(
+    r"\w+(?:ly|ment|ing|ed|ful|ous|able|ible|ent|ant|eux|ation|day|di|ight)"
+    r"|pff+|haha\w*|hmm+|desole\w*|navre\w*|actu\w*|certain\w*|autre\w*|seul\w*"
 )
+"""How words end, or are drawn out, with which a sentence may begin before a comma."""
+_BEGINNINGS = frozenset(
+    "oops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
+    "sure well oh wow lol hehe mdr omg indeed maybe perhaps please also again however still then "
+    "now tomorrow tonight first second third next last finally sorry cool awesome fine good great "
+    "nice true false wrong sadly alas meanwhile otherwise instead anyway besides and but so yet "
+    "too congrats congratulations cheers welcome hello hey hi hiya howdy dear love bro man dude "
+    "mate buddy sir madam guys folks ladies this that there here they these those she you we it "
+    "he who what why when where how if as for in on at by to of from with like once since because "
+    "although bonjour bonsoir salut coucou hier demain ici la alors donc bref enfin ensuite puis "
+    "mince zut eh bah ben si pardon parfait super top genial voila tiens certes sinon pourtant "
+    "toutefois neanmoins apres avant depuis maintenant bizarre etrange dommage courage messieurs "
+    "mesdames madame monsieur mademoiselle idem pareil faux vrai exact exacte merci bravo "
+    "felicitations bienvenue stop attention urgent info note aussi ainsi ok ca ce cela elle je tu "
+    "des mais car ou et or frere frero mec gars meuf champion chef patron google amazon apple "
+    "twitter facebook france paris london surtout aww aw ravies ravis ravie ravi contentes "
+    "contents contente content ils il les le une un chers cher cheres chere amis ami".split()
+)
+"""Such words as they are."""
 _NAMES_LIKE_WORDS = frozenset(
     "ahmed hamed mohamed mohammed muhammed waleed fred alfred ted ned jared mildred wilfred winifred "
     "sally molly emily polly lily kelly holly billy milly carly beverly kimberly nelly willy "
@@ -334,7 +346,9 @@ def _called(passage: Passage) -> tuple[Span, ...]:
 
 
 def _is_no_call(word: str) -> bool:
-    return word not in _NAMES_LIKE_WORDS and _NO_CALL.fullmatch(word) is not None
+    if word in _NAMES_LIKE_WORDS:
+        return False
+    return word in _BEGINNINGS or _BEGINNING.fullmatch(word) is not None
 
 
 def _vocatives(passage: Passage) -> tuple[Span, ...]:
