@@ -64,7 +64,12 @@ def touches(persona: Persona, text: str, language: str) -> tuple[Touch, ...]:
 
 
 def reader_of(persona: Persona, text: str, language: str) -> Reader:
-    """Return what the checks need to know of ``persona`` for this text."""
+    """Return what the checks need to know of ``persona`` for this text.
+
+    A sample is nobody's reader: what it touches is shown, what it lacks is not held against a text.
+    """
+    if persona.sample:
+        return Reader(name=persona.name, touches=touches(persona, text, language))
     known = [item for item in persona.items if item.text.strip()]
     return Reader(
         name=persona.name,

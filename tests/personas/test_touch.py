@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,6 +139,15 @@ def test_a_reader_says_what_the_checks_need():
     assert [touch.item_kind for touch in reader.touches] == ["need"]
     assert reader_of(persona("en", "Bread"), "", "en").guesses_only
     assert not reader_of(persona("en"), "", "en").guesses_only
+
+
+def test_what_a_sample_persona_lacks_is_not_held_against_a_text():
+    ruth = sample_personas("en")[0]
+    met, unmet = (reader_of(ruth, text, "en") for text in ("Can I freeze it?", "Our logo is blue"))
+    assert (met.items, met.networks, met.guesses_only) == (0, (), False)
+    assert met.touches
+    assert not unmet.touches
+    assert reader_of(replace(ruth, sample=False), "Our logo is blue", "en").items > 0
 
 
 SAMPLES = [(language, one) for language in ("fr", "en") for one in sample_personas(language)]
