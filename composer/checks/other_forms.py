@@ -17,7 +17,7 @@ from composer.resources import resource
 from composer.text.folding import fold
 
 _PIECE = re.compile(r"\\.|\[[^\]]*\]|[a-z]+", re.DOTALL)
-_GOES_ON = re.compile(r"[?*+{>\\]|\[(?! )|\((?!\?:\[ )")
+_GOES_ON = re.compile(r"[?*+{>]|\\(?!b)|\[(?! )|\((?!\?:\[ )")
 _VOUS_BLANK = f"{BLANK}+"
 _ENDINGS = (("iez", ("ie", "ies", "ais")), ("rez", ("re", "res", "ras")), ("ez", ("e", "es")))
 _SHORTEST_VERB = 5

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 import re2
@@ -30,11 +31,15 @@ _PIECE = re.compile(
     r"|\\.|\{[a-z_][a-z0-9_]*\}|\[[^\]]*\]| +[?*]?|.",
     re.DOTALL,
 )
-_SIGN_NAMES = "link|handle|hashtag|emoji"
-_WORD_START = re.compile(
-    r"[^\W_]|\(\?:[^\W_]|\[[a-z]"
-    rf"|(?!\{{(?:{_SIGN_NAMES}|gap)\}})\{{[a-z_]+\}}|\(\?:\{{(?!{_SIGN_NAMES})"
+_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_OPEN, _EDGE = "(?:", r"\b"
+_REPEATED = re.compile(r"[?*]|\{0?,[0-9]+\}")
+_REPEATED_LAST = re.compile(r"(?<!\\)(?:[?*+]|\{[0-9]*,?[0-9]*\})\??$")
+_BEGINS_IN_WORD = re.compile(r"[^\W_]|\\[wd]|\[(?:\\w|[a-z0-9])")
+_ENDS_IN_WORD = re.compile(
+    r"(?<!\\)[^\W_]$|\\[wd]$|\[(?!\^)(?:\\.|[^\]\\])*?(?:\\w|[a-z])(?:\\.|[^\]\\])*\]$"
 )
+"""A letter or digit, or a class that holds letters."""
 _JOINT = re.compile(r"\[(?=[^\]]* )[ \-'’/&,]{2,}\]")
 """A class for what may stand between two words: a space or a sign, ``[ -]``."""
 BLANK = f"[ {EMOJI}]"
@@ -53,22 +58,67 @@ def expression(pattern: str, words: Mapping[str, str]) -> str:
     files or one of :data:`ALWAYS_KNOWN`; a pattern that begins or ends in a word does so at the
     edge of a word. Raises :class:`PatternError`.
     """
-    pieces = [_piece(piece.group(), words) for piece in _PIECE.finditer(pattern.strip(" "))]
-    body = "".join(pieces)
-    start = r"\b" if _WORD_START.match(fold(pattern)) else ""
-    end = r"\b" if _ends_in_word(pattern) else ""
-    return f"{start}(?:{body}){end}"
+    pieces = (_piece(one.group(), words) for one in _PIECE.finditer(pattern.strip(" ")))
+    return f"(?:{_from_edge(_to_edge(''.join(pieces)))})"
 
 
-def _ends_in_word(pattern: str) -> bool:
-    """Whether the last thing a pattern matches is a letter or digit."""
-    if re.search(r"\\[^\w]$", pattern):
-        return False
-    last = fold(re.sub(r"(?<!\\)[)?*+]+$", "", pattern))
-    signs = ("{link}", "{handle}", "{hashtag}", "{emoji}", "{gap}", "{number}")
-    if last.endswith("]"):
-        return bool(re.search(r"\[[^\]]*[a-z0-9][^\]]*\]$", last))
-    return (last.endswith("}") and not last.endswith(signs)) or last[-1:].isalnum()
+def _from_edge(text: str) -> str:
+    """Return an expression each of whose choices begins at the edge of a word, if it begins in one."""
+    cuts, groups = _built(text)
+    if cuts:
+        return _each(_from_edge, text, cuts)
+    if groups and groups[0][0] == 0 and text.startswith(_OPEN):
+        end = groups[0][1]
+        inside = text[len(_OPEN) : end - 1]
+        bounded = _from_edge(inside)
+        if bounded.startswith(_EDGE):
+            return _EDGE + text
+        may_lack = _REPEATED.match(text, end)
+        return text if may_lack else f"{_OPEN}{bounded}){text[end:]}"
+    return _EDGE + text if _BEGINS_IN_WORD.match(text) else text
+
+
+def _to_edge(text: str) -> str:
+    """Return an expression each of whose choices ends at the edge of a word, if it ends in one."""
+    cuts, groups = _built(text)
+    if cuts:
+        return _each(_to_edge, text, cuts)
+    bare = _REPEATED_LAST.sub("", text)
+    if groups and groups[-1][1] == len(bare):
+        begin = groups[-1][0] + len(_OPEN)
+        bounded = _to_edge(bare[begin:-1])
+        if bounded.endswith(_EDGE):
+            return text + _EDGE
+        return text if bare != text else f"{bare[:begin]}{bounded})"
+    return text + _EDGE if _ENDS_IN_WORD.search(bare) else text
+
+
+def _each(to_edge: Callable[[str], str], text: str, cuts: list[int]) -> str:
+    """Return an expression with each of its choices led to an edge; one edge where all need it."""
+    ends = [-1, *cuts, len(text)]
+    choices = [text[a + 1 : b] for a, b in pairwise(ends)]
+    bounded = [to_edge(choice) for choice in choices]
+    if all(new == _EDGE + old for old, new in zip(choices, bounded, strict=True)):
+        return f"{_EDGE}{_OPEN}{text})"
+    if all(new == old + _EDGE for old, new in zip(choices, bounded, strict=True)):
+        return f"{_OPEN}{text}){_EDGE}"
+    return "|".join(bounded)
+
+
+def _built(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return where the outermost ``|`` of an expression stand, and where its outermost groups do."""
+    cuts, groups, opened = [], [], []
+    for match in _ATOM.finditer(text):
+        sign, at = match.group(), match.start()
+        if sign == "(":
+            opened.append(at)
+        elif sign == ")" and opened:
+            begin = opened.pop()
+            if not opened:
+                groups.append((begin, match.end()))
+        elif sign == "|" and not opened:
+            cuts.append(at)
+    return cuts, groups
 
 
 def _piece(piece: str, words: Mapping[str, str]) -> str:

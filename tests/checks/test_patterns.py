@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 import re2
 
-from composer.checks.patterns import Key, PatternSet, Places, merged, stays_in_sentence, tidied
+from composer.checks.patterns import (
+    Key,
+    PatternSet,
+    Places,
+    expression,
+    merged,
+    stays_in_sentence,
+    tidied,
+)
 from composer.checks.rules import LANGUAGES, bundled_files, load_rules
 
 BOOK = load_rules(bundled_files())
@@ -40,6 +48,29 @@ def all_at_once(patterns: PatternSet, line: str) -> dict[Key, Places]:
 def test_marks_are_whole_words_of_one_sentence(plain: str, match: str, marked: str) -> None:
     begin, end = tidied(plain, plain.index(match), plain.index(match) + len(match))
     assert plain[begin:end] == marked
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found", "passed_over"),
+    [
+        ("rye (?:bread|loaf)", "rye bread", "rye breads"),
+        ("[0-9]+ ?(?:%|percent)", "12% more", "12 percents"),
+        ("(?:rye|£) ?[0-9]", "£5", "brye 5"),
+        ("so|, then", "well, then", "sofa"),
+        ("(?:fresh )?(?:rye|spelt)", "fresh spelt", "spelts"),
+        ("{crumb} left", "a crumb left", "xcrumb left"),
+        ("(?:^|{crumb}) left", "crumb left", "acrumb left"),
+        ("rye(?: bread)?", "rye", "ryes"),
+        ("why\\?", "why?", "why"),
+        ("rye {word}", "rye loaf", "brye loaf"),
+    ],
+)
+def test_each_choice_begins_and_ends_at_the_edge_of_a_word(
+    pattern: str, found: str, passed_over: str
+) -> None:
+    text = expression(pattern, {"crumb": "crumb|[.]"})
+    assert re2.search(text, found)
+    assert not re2.search(text, passed_over)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
