@@ -35,6 +35,7 @@ _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _OPEN, _EDGE = "(?:", r"\b"
 _REPEATED = re.compile(r"[?*]|\{0?,[0-9]+\}")
 _REPEATED_LAST = re.compile(r"(?<!\\)(?:[?*+]|\{[0-9]*,?[0-9]*\})\??$")
+_CLOSED_LAST = re.compile(r"(?<!\\)[)?*+]+$")
 _BEGINS_IN_WORD = re.compile(r"[^\W_]|\\[wd]|\[(?:\\w|[a-z0-9])")
 _ENDS_IN_WORD = re.compile(
     r"(?<!\\)[^\W_]$|\\[wd]$|\[(?!\^)(?:\\.|[^\]\\])*?(?:\\w|[a-z])(?:\\.|[^\]\\])*\]$"
@@ -71,7 +72,7 @@ def _from_edge(text: str) -> str:
         end = groups[0][1]
         inside = text[len(_OPEN) : end - 1]
         bounded = _from_edge(inside)
-        if bounded.startswith(_EDGE):
+        if bounded == _EDGE + _as_one(inside):
             return _EDGE + text
         may_lack = _REPEATED.match(text, end)
         return text if may_lack else f"{_OPEN}{bounded}){text[end:]}"
@@ -86,10 +87,14 @@ def _to_edge(text: str) -> str:
     bare = _REPEATED_LAST.sub("", text)
     if groups and groups[-1][1] == len(bare):
         begin = groups[-1][0] + len(_OPEN)
-        bounded = _to_edge(bare[begin:-1])
-        if bounded.endswith(_EDGE):
+        inside = bare[begin:-1]
+        bounded = _to_edge(inside)
+        if bounded == _as_one(inside) + _EDGE:
             return text + _EDGE
-        return text if bare != text else f"{bare[:begin]}{bounded})"
+        if bare == text:
+            return f"{bare[:begin]}{bounded})"
+        # What may be lacking cannot tell how the whole ends: its last choice decides.
+        bare = _CLOSED_LAST.sub("", text)
     return text + _EDGE if _ENDS_IN_WORD.search(bare) else text
 
 
@@ -99,10 +104,15 @@ def _each(to_edge: Callable[[str], str], text: str, cuts: list[int]) -> str:
     choices = [text[a + 1 : b] for a, b in pairwise(ends)]
     bounded = [to_edge(choice) for choice in choices]
     if all(new == _EDGE + old for old, new in zip(choices, bounded, strict=True)):
-        return f"{_EDGE}{_OPEN}{text})"
+        return _EDGE + _as_one(text)
     if all(new == old + _EDGE for old, new in zip(choices, bounded, strict=True)):
-        return f"{_OPEN}{text}){_EDGE}"
+        return _as_one(text) + _EDGE
     return "|".join(bounded)
+
+
+def _as_one(text: str) -> str:
+    """Return an expression that a sign before or after it belongs to as a whole."""
+    return f"{_OPEN}{text})" if _built(text)[0] else text
 
 
 def _built(text: str) -> tuple[list[int], list[tuple[int, int]]]:
