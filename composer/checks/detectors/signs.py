@@ -91,13 +91,13 @@ _EVERYDAY = {
 }
 _STRESSED = {
     "en": frozenset(
-        "again all always any before best big both can't comment congrats congratulations don't "
-        "each easy else enough even ever every everyone everything few finally first follow "
-        "gone good great half happy hard here huge incredible insane just last less long lots "
-        "love made many more most much must need never new nobody none not nothing now only open "
-        "our own please ready real really repost right same see seriously share so some soon "
-        "special still subscribe sure than the their them they this those today together "
-        "tomorrow tonight too totally truly very wait want warning what when where why will "
+        "absolutely again all always any before best big both can't comment congrats congratulations don't "
+        "each easy eight else enough epic even ever every everyone everything far few finally first five follow "
+        "four gone good great half happy hard here huge incredible insane just last less listen long lots "
+        "love made many more most much must need never new nine nobody none not nothing now only open "
+        "our own please ready real really repost right same see seriously seven share six so some soon "
+        "special still strict subscribe sure ten than the their them they this those three today together "
+        "tomorrow tonight too totally truly two urgent very wait want warning what when where why will "
         "wonderful worst wow yes yet you your yours".split()
     ),
     "fr": frozenset(
@@ -128,11 +128,11 @@ _IN_NAMES = frozenset(
 _CRIES = {
     "en": frozenset(
         "hello howdy heya hiya hooray hurray hurrah bingo boom yikes help gosh heck jackpot surprise "
-        "happiness hallelujah amen bravo cheers".split()
+        "happiness hallelujah amen bravo cheers wow yay yes".split()
     ),
     "fr": frozenset(
         "bonjour bonsoir coucou salut bravo hourra youpi bingo boum victoire allez felicitations chouette "
-        "genial fini surprise champagne".split()
+        "genial fini surprise champagne ouf oui wow yes".split()
     ),
 }
 """Words that are called out: in capitals and with a ! they raise the voice wherever they stand."""
