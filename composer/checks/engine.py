@@ -8,6 +8,7 @@ from functools import cache
 
 from composer.checks import detectors
 from composer.checks.detectors import Detector
+from composer.checks.endings import finished
 from composer.checks.findings import CheckInput, Finding, FindingKind, rank
 from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
@@ -107,6 +108,7 @@ class Checker:
         if given.media:
             met.add("media")
         found.extend(Finding(q) for q in self._questions if not met.isdisjoint(q.when))
+        found = [_finished(finding, given.text, language) for finding in found]
         return Checked(language, tuple(sorted(found, key=place_in_text)))
 
     def _detectors_with(self, known: frozenset[str]) -> tuple[tuple[Rule, Detector], ...]:
@@ -184,6 +186,14 @@ _SILENCED: Mapping[str, frozenset[str]] = {
     "gives-proof": _BAIT,
 }
 """What is not said beside other findings: a lack that is praised, praise for what baits."""
+
+
+def _finished(finding: Finding, text: str, language: str) -> Finding:
+    """Return a finding whose marks end well; what a fix would take away stays as it is."""
+    if not finding.spans or finding.fixable:
+        return finding
+    spans = finished(text, finding.spans, language)
+    return finding if spans == finding.spans else Finding(finding.rule, spans)
 
 
 def _agreeing(found: list[Finding]) -> list[Finding]:

@@ -180,6 +180,11 @@ class Finding:
             self._fixes = fixes = fixes()
         return fixes
 
+    @property
+    def fixable(self) -> bool:
+        """Whether there may be fixes; they are not looked for."""
+        return self._fixes != ()
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Finding):
             return NotImplemented

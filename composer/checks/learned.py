@@ -367,19 +367,7 @@ class LearnedModel:
                 chosen = (chosen[0], read[after[-1]].end)
             elif before:
                 chosen = (read[before[0]].begin, chosen[1])
-        return self._not_left_hanging(read, edges, chosen)
-
-    def _not_left_hanging(
-        self, read: Sequence[Token], edges: Sequence[int], chosen: tuple[int, int]
-    ) -> tuple[int, int]:
-        """Return ``chosen`` up to a word that says something: never "my", nor "instead of"."""
-        start, end = chosen
-        last = next((read[at].read for at in reversed(edges) if read[at].end == end), "")
-        for at in edges:
-            follows = at and read[at - 1].end == end
-            if follows and (last in _LEADS_ON[self.language] or last == "<number>"):
-                end, last = read[at].end, read[at].read
-        return (start, end)
+        return chosen
 
     def _worth(self, read: Sequence[Token], at: int, n: int) -> float:
         word = read[at].read
@@ -388,16 +376,6 @@ class LearnedModel:
         whole = [f"word {word}", *(f"kind {kind} 1" for kind in self._lexicon.kinds(word))]
         halves = (f"pair {before} {word}", f"pair {word} {after}")
         return self._weigh(whole)[n] + self._weigh(halves)[n] / 2
-
-
-_LEADING = {
-    "en": "a an the my our your his her its their this that of to in on at for from with by and or but "
-    "instead than as so because not is are was were be been it's i we he she they",
-    "fr": "un une le la les l' mon ma mes notre nos votre vos son sa ses leur leurs ce cette ces de du "
-    "des a au aux en dans sur pour par avec et ou mais que qui car ne pas est sont je nous on il elle",
-}
-_LEADS_ON = {language: frozenset(words.split()) for language, words in _LEADING.items()}
-"""Words that say nothing until the next one is read."""
 
 
 _NEXT_CLAUSE = re.compile(r",? ?[,;:] ?(?=(?:and|so|but|because|et|mais|donc|car|alors|or) )")

@@ -1,0 +1,59 @@
+"""Marked words end at a word that says something."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.checks.endings import finished
+from composer.checks.findings import Span
+
+
+def marked(text: str, words: str, language: str) -> str:
+    begin = text.index(words)
+    (span,) = finished(text, [Span(begin, begin + len(words))], language)
+    return text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "whole"),
+    [
+        ("en", "The future of bread is rye.", "The future of", "The future of bread"),
+        ("en", "50% off all this week’s cakes", "50% off all this", "50% off all this week’s"),
+        ("en", "Tag someone who bakes", "Tag someone who", "Tag someone"),
+        ("en", "I lost it and the van left", "I lost it and the", "I lost it and the van"),
+        ("en", "Tune in to the show", "Tune in", "Tune in to the show"),
+        ("en", "Tune in!", "Tune in", "Tune in"),
+        ("en", "My only one is his.", "My only one is his", "My only one is his"),
+        ("en", "We are proud to announce the", "proud to announce the", "proud to announce the"),
+        ("en", "Bread, and", "Bread, and", "Bread, and"),
+        ("fr", "Le leader de l’énergie verte", "leader de l’", "leader de l’énergie"),
+        ("fr", "Le leader de l'énergie", "leader de l", "leader de l"),
+        ("fr", "Il ne faut en garder qu’un.", "en garder qu’un", "en garder qu’un"),
+        ("fr", "Identifie un ami qui cuit", "Identifie un ami qui", "Identifie un ami"),
+        ("fr", "Merci à Karim pour le sel", "Merci à Karim pour", "Merci à Karim"),
+    ],
+)
+def test_marked_words_end_well(language: str, text: str, words: str, whole: str) -> None:
+    assert marked(text, words, language) == whole
+
+
+def test_a_span_never_runs_into_the_next_one() -> None:
+    text = "the future of bread"
+    spans = finished(text, [Span(0, 13), Span(14, 19)], "en")
+    assert [text[a:b] for a, b in spans] == ["the future", "bread"]
+
+
+WORDS = st.sampled_from("the of and bread l’ de et pain who , . ! \n qu’un I to 🥖 «".split(" "))
+
+
+@given(st.lists(WORDS, min_size=2, max_size=12).map(" ".join), st.data())
+def test_marks_stay_in_order_apart_and_filled(text: str, data: st.DataObject) -> None:
+    edges = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
+    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    for language in ("en", "fr"):
+        done = finished(text, spans, language)
+        assert [one.start for one in done] == [one.start for one in spans]
+        assert all(one.start < one.end <= len(text) for one in done)
+        assert all(a.end <= b.start for a, b in zip(done, done[1:], strict=False))
