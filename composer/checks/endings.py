@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from composer.checks.findings import Span
 
@@ -113,42 +114,69 @@ _JOINS = {
     ),
 }
 """Words that begin something else."""
-_FARTHEST = 3
-"""How many words more may be marked."""
+_FARTHEST, _NEAR = 3, 80
+"""How many words more may be marked, and code points that hold them."""
 
 
-def finished(text: str, spans: Iterable[Span], language: str) -> tuple[Span, ...]:
+def _written(words: Iterable[str]) -> frozenset[str]:
+    """Return words as they may stand in a text, with what may stand before them."""
+    forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
+    forms |= {form.replace("'", "’") for form in forms}
+    return frozenset(before + form for form in forms for before in " \u00a0\n'’")
+
+
+_HANGING = {one: _written(_BINDS[one] | _LEADS_ON[one] | _JOINS[one]) for one in _BINDS}
+_SIZES = range(2, 1 + max(len(word) for words in _HANGING.values() for word in words))
+
+
+def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
     """Return spans of ``text`` that each end at a word that says something.
 
     A span that ends in an article or "of" goes on to the word it leads to, in the same sentence;
     one that ends in "and" or "who" ends before it. Nothing else changes: a span never begins
-    elsewhere, is never emptied and never runs into the next one.
+    elsewhere, is never emptied and never runs into the next one. Spans are given in their order.
     """
-    done: list[Span] = []
-    following = sorted(spans)
-    for number, span in enumerate(following):
-        limit = following[number + 1].start if number + 1 < len(following) else len(text)
-        done.append(Span(span.start, _end(text, span, language, limit)))
+    hanging = _HANGING[language]
+    # Slices and look-ups only: a rule may be met in each line of a long text.
+    found = [
+        number
+        for number, (_, end) in enumerate(spans)
+        for size in _SIZES
+        if text[end - size : end] in hanging
+    ]
+    if not found:
+        return spans
+    done = list(spans)
+    for number in found:
+        start, end = spans[number]
+        limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
+        after = text[end : min(limit, end + _NEAR)]
+        done[number] = Span(start, start + _length(text[start:end], after, language))
     return tuple(done)
 
 
-def _end(text: str, span: Span, language: str, limit: int) -> int:
-    end = span.end
-    last = _last_word(text, span.start, end)
+@lru_cache(maxsize=4096)
+def _length(words: str, after: str, language: str) -> int:
+    """Return how many code points of ``words`` and what stands ``after`` them are marked.
+
+    Remembered: while one types, most findings stand before the same words as at the key before.
+    """
+    text, end = words + after, len(words)
+    last = _last_word(words)
     if _NEXT.match(text, end) is None:
         return end
     if last in _BINDS[language]:
-        return _led_to(text, end, language, limit) or _before(text, span.start, end, language)
+        return _led_to(text, end, language) or _before(words, language)
     if last in _LEADS_ON[language]:
-        return _led_to(text, end, language, limit) or end
-    return _before(text, span.start, end, language) if last in _JOINS[language] else end
+        return _led_to(text, end, language) or end
+    return _before(words, language) if last in _JOINS[language] else end
 
 
-def _led_to(text: str, end: int, language: str, limit: int) -> int | None:
+def _led_to(text: str, end: int, language: str) -> int | None:
     """Return where the word ends that those before ``end`` lead to, if it is near."""
     for _ in range(_FARTHEST):
         following = _NEXT.match(text, end)
-        if following is None or following.end() > limit:
+        if following is None:
             return None
         end, word = following.end(), _folded(following[1])
         if word in _JOINS[language]:
@@ -158,22 +186,22 @@ def _led_to(text: str, end: int, language: str, limit: int) -> int | None:
     return None
 
 
-def _before(text: str, start: int, end: int, language: str) -> int:
+def _before(words: str, language: str) -> int:
     """Return the end of the words before those that lead or join to something else; two words stay."""
-    shorter = end
+    shorter = words
     while True:
-        last = _LAST.search(text, start, shorter)
+        last = _LAST.search(shorter)
         if last is None or _folded(last.group()) not in _BINDS[language] | _JOINS[language]:
-            return shorter
-        before = text[start : last.start()].rstrip(" \u00a0,")
+            return len(shorter)
+        before = shorter[: last.start()].rstrip(" \u00a0,")
         if " " not in before:
-            return end
-        shorter = start + len(before)
+            return len(words)
+        shorter = before
 
 
-def _last_word(text: str, start: int, end: int) -> str:
-    last = _LAST.search(text, start, end)
-    return _folded(last.group()) if last and last.start() > start else ""
+def _last_word(words: str) -> str:
+    last = _LAST.search(words)
+    return _folded(last.group()) if last and last.start() > 0 else ""
 
 
 def _folded(word: str) -> str:

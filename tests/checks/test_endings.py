@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from composer.checks.findings import Span
 
 def marked(text: str, words: str, language: str) -> str:
     begin = text.index(words)
-    (span,) = finished(text, [Span(begin, begin + len(words))], language)
+    (span,) = finished(text, (Span(begin, begin + len(words)),), language)
     return text[span.start : span.end]
 
 
@@ -41,8 +43,8 @@ def test_marked_words_end_well(language: str, text: str, words: str, whole: str)
 
 def test_a_span_never_runs_into_the_next_one() -> None:
     text = "the future of bread"
-    spans = finished(text, [Span(0, 13), Span(14, 19)], "en")
-    assert [text[a:b] for a, b in spans] == ["the future", "bread"]
+    spans = finished(text, (Span(0, 13), Span(14, 19)), "en")
+    assert [text[a:b] for a, b in spans] == ["the future of", "bread"]
 
 
 WORDS = st.sampled_from("the of and bread l’ de et pain who , . ! \n qu’un I to 🥖 «".split(" "))
@@ -51,9 +53,9 @@ WORDS = st.sampled_from("the of and bread l’ de et pain who , . ! \n qu’un I
 @given(st.lists(WORDS, min_size=2, max_size=12).map(" ".join), st.data())
 def test_marks_stay_in_order_apart_and_filled(text: str, data: st.DataObject) -> None:
     edges = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
-    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    spans = tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False))
     for language in ("en", "fr"):
         done = finished(text, spans, language)
         assert [one.start for one in done] == [one.start for one in spans]
         assert all(one.start < one.end <= len(text) for one in done)
-        assert all(a.end <= b.start for a, b in zip(done, done[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(done))
