@@ -360,7 +360,8 @@ class LearnedModel:
                 total += worth[last]
                 if total > best and last in edges:
                     best, chosen = total, (read[first].begin, read[last].end)
-        if chosen[1] - chosen[0] <= _TOO_SHORT:  # "I" alone says nothing: what follows goes with it
+        alone = sum(chosen[0] <= read[at].begin < chosen[1] for at in edges) == 1
+        if chosen[1] - chosen[0] <= _TOO_SHORT or (alone and self.labels[n] in _SHOWN_BY_WORDS):
             after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
             before = [at for at in edges if read[at].end <= chosen[0]][-_COMPANY:]
             if after:
@@ -407,14 +408,17 @@ _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
     "ad-copy": frozenset({"job_offer", "notice", "told_story", "good_cause", "sign_up_here"}),
     "empty": frozenset({"notice", "told_when"}),
     "human": frozenset({("rule", "listicle-title")}),
-    "person": frozenset({("rule", "addresses-everyone"), ("rule", "mass-greeting")}),
+    "person": frozenset({"politeness", ("rule", "addresses-everyone"), ("rule", "mass-greeting")}),
 }
 """Cues and rules beside which a label is not added: work offered, hours told and help asked for
 others are no advert, what begins at a time is not empty, a list is no moment, thanks to a crowd
-are no word to one person."""
+or out of politeness are no word to one person."""
 
 SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
+
+_SHOWN_BY_WORDS = frozenset({"reason", "proof", "human", "person"})
+"""Labels that a word alone does not show: what follows goes with it, as it goes with "I"."""
 
 _OWN_WORDS = frozenset({"human", "self-praise"})
 """Labels of what a writer says, not of what somebody said in quotation marks."""
