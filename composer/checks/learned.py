@@ -347,7 +347,8 @@ class LearnedModel:
             if read := tokens(placed.facts, begin, end):
                 plain = placed.line.plain
                 clause = one_clause(plain, *self._stretch(read, n))
-                yield placed.span(*whole_words(plain, *clause))
+                begin, end = whole_words(plain, *clause)
+                yield placed.span(begin, begin + len(plain[begin:end].rstrip(",.")))
 
     def _stretch(self, read: Sequence[Token], n: int) -> tuple[int, int]:
         """Return the run of words of a sentence that weighs most for a label."""

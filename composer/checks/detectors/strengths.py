@@ -366,6 +366,10 @@ def _vocatives(passage: Passage) -> tuple[Span, ...]:
     return tuple(found)
 
 
+_NO_TALK = ("rhetorical", "asks_a_hand")
+"""Questions that no answer of one's own opens: what nobody is to answer, and help asked for."""
+
+
 def own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A question to the readers, and the writer's own answer after it, or before "and you?"."""
     answers = passage.cue("own_answer")
@@ -373,7 +377,7 @@ def own_answer(passage: Passage, rule: Rule) -> Iterator[Finding]:
         return
     sentences = passage.sentences
     for number, one in enumerate(sentences):
-        if not one.is_question or passage.within(passage.cue("rhetorical"), one.span):
+        if not one.is_question or any(passage.within(passage.cue(c), one.span) for c in _NO_TALK):
             continue
         after = sentences[number + 1 : number + 1 + _SOON_ANSWERED]
         beside = [s for s in after if not s.is_question]
