@@ -415,7 +415,7 @@ _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
 others are no advert, what begins at a time is not empty, a list is no moment, thanks to a crowd
 or out of politeness are no word to one person."""
 
-SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
+SAID_OUTRIGHT = frozenset({"off-platform-push"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
 
 _SHOWN_BY_WORDS = frozenset({"reason", "proof", "human", "person"})

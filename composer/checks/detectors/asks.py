@@ -142,15 +142,21 @@ def comment_bait(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def _calls(passage: Passage, span: Span) -> bool:
-    """Whether readers are to write a comment: not where the writer does, to leave a link there."""
+    """Whether readers are to write a comment: not to somebody, nor where the writer leaves a link."""
     words = words_of(fold(passage.text[span.start : span.end]))
     before = fold(passage.text[max(0, span.start - _LOOKED_BACK) : span.start])
     return (
         _LEFT_THERE.isdisjoint(words)
         and not _WILL_WRITE.search(before)
         and not _is_told(passage, span)
+        and not _TO_SOMEBODY.match(" ".join(words))
     )
 
+
+_TO_SOMEBODY = re.compile(
+    r"(?:write|reply|answer|talk|speak|repond\w+|ecri\w+)(?: vous| toi)? (?:to|with|a) (?!us\b|me\b|nous\b|moi\b|the\b|a\b)\w"
+)
+"""A sign-up or a question for somebody by name: "write to Tom in the comments"."""
 
 _LEFT_THERE = frozenset(
     "link links lien liens details source sources paper papers repo resources ressources".split()

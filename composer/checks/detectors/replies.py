@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, Sentence, words_of
+from composer.checks.passage import Passage, Sentence, overlaps, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
@@ -95,7 +95,7 @@ def meets(passage: Passage) -> tuple[Span, ...]:
     A few words of content to somebody named, who voiced a need, are an answer even when they
     share no word: "My tablet keeps falling on my face" – "@ana Hands-free".
     """
-    if spans := taken_up(passage):
+    if spans := _said_anew(passage):
         return spans
     message = passage.answered
     if message is None or not passage.handles or not message.has("they_need"):
@@ -104,6 +104,13 @@ def meets(passage: Passage) -> tuple[Span, ...]:
         return ()
     words = _own_words(passage)
     return words if 2 <= len(words) <= _MANY_WORDS else ()
+
+
+def _said_anew(passage: Passage) -> tuple[Span, ...]:
+    """Return the words taken up from the message where no formula says them: "your order number"."""
+    formulas = tuple(sorted((*passage.cue("re_canned"), *passage.cue("re_elsewhere"))))
+    said = [one.span for one in passage.sentences if passage.within(formulas, one.span)]
+    return tuple(span for span in taken_up(passage) if not overlaps(said, span))
 
 
 def _asks_back(passage: Passage) -> bool:
@@ -136,7 +143,7 @@ def _answers(passage: Passage) -> bool:
 def canned_reply(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A formula, none of their words, and nothing done."""
     spans = passage.cue("re_canned")
-    if spans and not taken_up(passage) and not _acts(passage):
+    if spans and not _said_anew(passage) and not _acts(passage):
         yield Finding(rule, spans)
 
 
