@@ -51,6 +51,8 @@ _TOO_SHORT, _COMPANY = 4, 3
 _NEAR_BEST = 0.8
 SOME_LENGTH = 22
 """What rules found in a post of fewer words is never withdrawn."""
+FEW_WORDS, SURE = 9, 0.75
+"""A post of fewer words has a problem that no rule found from this likelihood at least."""
 _REMEMBERED_WORDS = 16384
 
 
@@ -284,12 +286,12 @@ class LearnedModel:
         root = math.sqrt(sum([len(read.sentences) for _, read in lines]))
         bests = list(map(max, zip(*[read.best for _, read in lines], strict=True)))
         totals = list(map(sum, zip(*[read.total for _, read in lines], strict=True)))
-        added, withdrawn = [], []
+        added, withdrawn, least = [], [], SURE if passage.word_count < FEW_WORDS else 0.0
         for n, label in enumerate(self.labels):
             is_met = not found.isdisjoint(self.rules[label])
             whole = totals[n] / root + beside[self._count + n]
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
-            if not is_met and likely >= self._added[n]:
+            if not is_met and likely >= max(self._added[n], least * (label not in _STRENGTHS)):
                 if not _SPEAKS_AGAINST.get(label, _NONE).isdisjoint(passage.met):
                     continue
                 spans = tuple(self._weightiest(lines, n, bests[n]))
@@ -362,7 +364,7 @@ class LearnedModel:
                 if total > best and last in edges:
                     best, chosen = total, (read[first].begin, read[last].end)
         alone = sum(chosen[0] <= read[at].begin < chosen[1] for at in edges) == 1
-        if chosen[1] - chosen[0] <= _TOO_SHORT or (alone and self.labels[n] in _SHOWN_BY_WORDS):
+        if chosen[1] - chosen[0] <= _TOO_SHORT or (alone and self.labels[n] in _STRENGTHS):
             after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
             before = [at for at in edges if read[at].end <= chosen[0]][-_COMPANY:]
             if after:
@@ -418,8 +420,8 @@ or out of politeness are no word to one person."""
 SAID_OUTRIGHT = frozenset({"off-platform-push"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
 
-_SHOWN_BY_WORDS = frozenset({"reason", "proof", "human", "person"})
-"""Labels that a word alone does not show: what follows goes with it, as it goes with "I"."""
+_STRENGTHS = frozenset({"question", "reason", "proof", "human", "person"})
+"""Labels that praise. A word alone does not show them: what follows goes with it, as with "I"."""
 
 _OWN_WORDS = frozenset({"human", "self-praise"})
 """Labels of what a writer says, not of what somebody said in quotation marks."""
