@@ -8,114 +8,34 @@ from functools import lru_cache
 
 from composer.checks.findings import Span
 
-_LAST = re.compile(r"[^\W\d_]+['’]?$")
-_NEXT = re.compile(r"(?:(?<=['’])|[ \u00a0])([^\W_][\w-]*['’]?(?:[^\W\d_]+(?:['’][^\W\d_]+)?)?)")
+_MARKS = r"\u0300-\u036f"
+_WORD = rf"[^\W\d_][\w{_MARKS}]*(?:[-'’][^\W\d_][\w{_MARKS}]*)*['’]?|[0-9]+(?:[.,][0-9]+)*"
+_LAST = re.compile(r"(?<![\w-])[^\W\d_]+['’]?$")
+_NEXT = re.compile(
+    rf"(?:(?<=['’])|[ \u00a0\u202f]{{1,2}})({_WORD})(?![\w{_MARKS}'’-]|://|[.@/][\w/])"
+)
+"""A word or a figure that stands whole: no part of a link, an address or a longer word."""
 _BINDS = {
-    "en": frozenset(["a", "an", "the", "my", "our", "your", "his", "her", "its", "their", "of"]),
+    "en": frozenset("a an the my our your his her its their of".split()),
     "fr": frozenset(
-        [
-            "un",
-            "une",
-            "le",
-            "la",
-            "les",
-            "l'",
-            "d'",
-            "mon",
-            "ma",
-            "mes",
-            "notre",
-            "nos",
-            "votre",
-            "vos",
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-            "ce",
-            "cette",
-            "ces",
-            "de",
-            "du",
-            "des",
-            "au",
-            "aux",
-        ]
+        "un une le la les l' d' mon ma mes notre nos votre vos son sa ses leur leurs ce cette ces "
+        "de du des au aux".split()
     ),
 }
 """Words that say nothing without the one they lead to."""
 _LEADS_ON = {
-    "en": frozenset(
-        [
-            "to",
-            "in",
-            "on",
-            "at",
-            "not",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "it's",
-            "i",
-            "we",
-            "he",
-            "she",
-            "they",
-            "this",
-        ]
-    ),
-    "fr": frozenset(
-        ["a", "en", "pas", "est", "sont", "je", "j'", "on", "il", "elle", "c'", "n'", "s'"]
-    ),
+    "en": frozenset("to in on at it's i we he she they this most more very".split()),
+    "fr": frozenset("à en je j' on il elle c' n' s' très plus toute tout".split()),
 }
 """Words that say more with the one they lead to, but may also end what is said."""
 _JOINS = {
-    "en": frozenset(
-        [
-            "and",
-            "or",
-            "but",
-            "who",
-            "which",
-            "that",
-            "with",
-            "for",
-            "from",
-            "by",
-            "as",
-            "than",
-            "because",
-            "whose",
-            "so",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "et",
-            "ou",
-            "mais",
-            "qui",
-            "que",
-            "qu'",
-            "car",
-            "dont",
-            "avec",
-            "pour",
-            "par",
-            "sur",
-            "dans",
-            "chez",
-            "comme",
-        ]
-    ),
+    "en": frozenset("and or but who which that with for from by as than because whose so".split()),
+    "fr": frozenset("et ou mais qui que qu' car dont avec pour par sur dans chez comme".split()),
 }
 """Words that begin something else."""
-_FARTHEST, _NEAR = 3, 80
+_FARTHEST, _NEAR = 3, 120
 """How many words more may be marked, and code points that hold them."""
+_LOOSE = " \u00a0\u202f,;:–—-"
 
 
 def _written(words: Iterable[str]) -> frozenset[str]:
@@ -178,9 +98,12 @@ def _led_to(text: str, end: int, language: str) -> int | None:
         following = _NEXT.match(text, end)
         if following is None:
             return None
-        end, word = following.end(), _folded(following[1])
+        word = _folded(following[1])
         if word in _JOINS[language]:
             return None
+        end = following.end()
+        if word[0].isdigit() and _NEXT.match(text, end):
+            continue
         if word not in _BINDS[language] | _LEADS_ON[language]:
             return end
     return None
@@ -193,7 +116,7 @@ def _before(words: str, language: str) -> int:
         last = _LAST.search(shorter)
         if last is None or _folded(last.group()) not in _BINDS[language] | _JOINS[language]:
             return len(shorter)
-        before = shorter[: last.start()].rstrip(" \u00a0,")
+        before = shorter[: last.start()].rstrip(_LOOSE)
         if " " not in before:
             return len(words)
         shorter = before

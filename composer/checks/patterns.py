@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
 
@@ -33,12 +33,11 @@ _PIECE = re.compile(
 )
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _OPEN, _EDGE = "(?:", r"\b"
-_REPEATED = re.compile(r"[?*]|\{0?,[0-9]+\}")
+_TIMES = re.compile(r"(?:(?P<sign>[?*+])|\{(?P<least>[0-9]*)(?P<comma>,?)(?P<most>[0-9]*)\})\??")
 _REPEATED_LAST = re.compile(r"(?<!\\)(?:[?*+]|\{[0-9]*,?[0-9]*\})\??$")
-_CLOSED_LAST = re.compile(r"(?<!\\)[)?*+]+$")
 _BEGINS_IN_WORD = re.compile(r"[^\W_]|\\[wd]|\[(?:\\w|[a-z0-9])")
 _ENDS_IN_WORD = re.compile(
-    r"(?<!\\)[^\W_]$|\\[wd]$|\[(?!\^)(?:\\.|[^\]\\])*?(?:\\w|[a-z])(?:\\.|[^\]\\])*\]$"
+    r"(?<!\\)[^\W_]$|\\[wd]$|\[0-9\]$|\[(?!\^)(?:\\.|[^\]\\])*?(?:\\w|[a-z])(?:\\.|[^\]\\])*\]$"
 )
 """A letter or digit, or a class that holds letters."""
 _JOINT = re.compile(r"\[(?=[^\]]* )[ \-'’/&,]{2,}\]")
@@ -68,15 +67,20 @@ def _from_edge(text: str) -> str:
     cuts, groups = _built(text)
     if cuts:
         return _each(_from_edge, text, cuts)
-    if groups and groups[0][0] == 0 and text.startswith(_OPEN):
-        end = groups[0][1]
-        inside = text[len(_OPEN) : end - 1]
-        bounded = _from_edge(inside)
-        if bounded == _EDGE + _as_one(inside):
-            return _EDGE + text
-        may_lack = _REPEATED.match(text, end)
-        return text if may_lack else f"{_OPEN}{bounded}){text[end:]}"
-    return _EDGE + text if _BEGINS_IN_WORD.match(text) else text
+    first = _Group.of(text, groups[0]) if groups and groups[0][0] == 0 else None
+    if first is None:
+        return _EDGE + text if _BEGINS_IN_WORD.match(text) else text
+    bounded, rest = _from_edge(first.inside), text[first.end :]
+    wholly = bounded == _EDGE + _as_one(first.inside)
+    if not first.may_lack:
+        return _EDGE + text if wholly else f"{first.opening}{bounded}{first.again()}{rest}"
+    led = _from_edge(rest)
+    if led not in (rest, _EDGE + rest):  # some choices of the rest need an edge, others none
+        return f"{_OPEN}{first.opening}{bounded}{first.again()}{rest}|{led})"
+    edge = led[: len(led) - len(rest)]
+    if wholly and edge:
+        return _EDGE + text
+    return f"{_OPEN}{first.opening}{bounded}{first.again()}|{edge}){rest}"
 
 
 def _to_edge(text: str) -> str:
@@ -85,17 +89,66 @@ def _to_edge(text: str) -> str:
     if cuts:
         return _each(_to_edge, text, cuts)
     bare = _REPEATED_LAST.sub("", text)
-    if groups and groups[-1][1] == len(bare):
-        begin = groups[-1][0] + len(_OPEN)
-        inside = bare[begin:-1]
-        bounded = _to_edge(inside)
-        if bounded == _as_one(inside) + _EDGE:
-            return text + _EDGE
-        if bare == text:
-            return f"{bare[:begin]}{bounded})"
-        # What may be lacking cannot tell how the whole ends: its last choice decides.
-        bare = _CLOSED_LAST.sub("", text)
-    return text + _EDGE if _ENDS_IN_WORD.search(bare) else text
+    last = _Group.of(text, groups[-1]) if groups and groups[-1][1] == len(bare) else None
+    if last is None:
+        return text + _EDGE if _ENDS_IN_WORD.search(bare) else text
+    head, bounded = text[: groups[-1][0]], _to_edge(last.inside)
+    wholly = bounded == _as_one(last.inside) + _EDGE
+    if not last.may_lack:
+        return text + _EDGE if wholly else f"{head}{last.before()}{last.opening}{bounded})"
+    led = _to_edge(head) if head else head
+    edge = led[len(head) :] if led in (head, head + _EDGE) else None
+    if wholly and edge:
+        return text + _EDGE
+    if edge is None:
+        return f"{_OPEN}{head}{last.before()}{last.opening}{bounded})|{led})"
+    return f"{head}{_OPEN}{last.before()}{last.opening}{bounded})|{edge})"
+
+
+class _Group(NamedTuple):
+    """A group at the beginning or end of an expression, and how often it may stand (0 to None times)."""
+
+    opening: str
+    inside: str
+    end: int
+    least: int
+    most: int | None
+
+    @classmethod
+    def of(cls, text: str, place: tuple[int, int]) -> _Group | None:
+        """Return the group that stands in ``place``, or None for one with flags or a name."""
+        begin, end = place
+        opening = _OPEN if text.startswith(_OPEN, begin) else "("
+        inside = text[begin + len(opening) : end - 1]
+        repeated = _TIMES.match(text, end)
+        if inside.startswith("?"):
+            return None
+        if repeated is None:
+            return cls(opening, inside, end, 1, 1)
+        if repeated["sign"]:
+            least, most = {"?": (0, 1), "*": (0, None), "+": (1, None)}[repeated["sign"]]
+        else:
+            least, most = int(repeated["least"] or 0), int(repeated["most"] or 0) or None
+            if not repeated["comma"]:
+                most = least
+        return cls(opening, inside, repeated.end(), least, most)
+
+    @property
+    def may_lack(self) -> bool:
+        """Whether the expression may match without it."""
+        return self.least == 0
+
+    def before(self) -> str:
+        """Return what stands for the times before the last one."""
+        return "" if self.most == 1 else f"{self.opening}{self.inside}){self._times()}"
+
+    def again(self) -> str:
+        """Return what closes the first time and stands for those after it."""
+        return ")" if self.most == 1 else f"){self.opening}{self.inside}){self._times()}"
+
+    def _times(self) -> str:
+        least = max(0, self.least - 1)
+        return f"{{{least},{'' if self.most is None else self.most - 1}}}"
 
 
 def _each(to_edge: Callable[[str], str], text: str, cuts: list[int]) -> str:
