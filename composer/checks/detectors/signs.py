@@ -92,12 +92,12 @@ _EVERYDAY = {
 _STRESSED = {
     "en": frozenset(
         "absolutely again all always any before best big both can't comment congrats congratulations don't "
-        "each easy eight else enough epic even ever every everyone everything far few finally first five follow "
-        "four gone good great half happy hard here huge incredible insane just last less listen long lots "
-        "love made many more most much must need never new nine nobody none not nothing now only open "
-        "our own please ready real really repost right same see seriously seven share six so some soon "
-        "special still strict subscribe sure ten than the their them they this those three today together "
-        "tomorrow tonight too totally truly two urgent very wait want warning what when where why will "
+        "each easy else enough even ever every everyone everything far few finally first follow "
+        "gone good great half happy hard here huge incredible insane just last less listen long lots "
+        "love made many more most much must need never new nobody none not nothing now only open "
+        "our own please ready real really repost right same see seriously share so some soon "
+        "special still strict subscribe sure than the their them they this those today together "
+        "tomorrow tonight too totally truly urgent very wait want warning what when where why will "
         "wonderful worst wow yes yet you your yours".split()
     ),
     "fr": frozenset(
