@@ -70,8 +70,9 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     for number in found:
         start, end = spans[number]
         limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
-        after = text[end : min(limit, end + _NEAR)]
-        done[number] = Span(start, start + _length(text[start:end], after, language))
+        farther = start + _length(text[start:end], text[end : end + _NEAR], language)
+        if farther <= limit:
+            done[number] = Span(start, farther)
     return tuple(done)
 
 

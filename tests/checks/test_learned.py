@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from composer.checks.engine import Checker
 from composer.checks.findings import CheckInput
-from composer.checks.learned import LONGEST, lexicon_for, sentence_features, tokens
+from composer.checks.learned import (
+    LONGEST,
+    LearnedModel,
+    lexicon_for,
+    sentence_features,
+    tokens,
+)
 from composer.checks.rules import bundled_files, load_rules
 from composer.resources import resource
 
@@ -83,6 +89,27 @@ def test_it_hears_what_no_phrase_says(text, language, rule):
 def test_the_words_that_weighed_are_marked(text, language, rule, words):
     found = CHECKER.check(CheckInput(text, language=language))
     assert [one.words(text) for one in found if one.rule.id == rule] == [words]
+
+
+def test_a_word_alone_shows_no_strength():
+    text = "J’avais tellement peur que j’ai lu le mauvais discours. Personne n’a rien vu."
+    passage = CHECKER.passage(CheckInput(text, "fr"), "fr")
+    human = [
+        one for one in LearnedModel.bundled("fr").judge(passage, ()).added if one.label == "human"
+    ]
+    assert [text[a:b].count(" ") > 0 for one in human for a, b in one.spans] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("@ana Thank you for being such a fan, you make us so happy 💙", "en"),
+        ("@ana Thanks for choosing us, so happy to have you with us!", "en"),
+        ("Merci à nos partenaires pour votre confiance, vous êtes formidables.", "fr"),
+    ],
+)
+def test_politeness_is_no_word_to_one_person(text, language):
+    assert "personal-contact" not in ids(text, language, kind="reply")
 
 
 @given(text=st.text(max_size=300), language=st.sampled_from(["en", "fr"]))

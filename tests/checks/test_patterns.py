@@ -63,6 +63,15 @@ def test_marks_are_whole_words_of_one_sentence(plain: str, match: str, marked: s
         ("rye(?: bread)?", "rye", "ryes"),
         ("why\\?", "why?", "why"),
         ("rye {word}", "rye loaf", "brye loaf"),
+        ("plan (b)", "plan b", "plan bc"),
+        ("(!|dog)", "so!", "dogs"),
+        ("(?:well )?!", "so !", "so"),
+        ("(?:well )?rye", "so rye", "brye"),
+        ("(?:{emoji} )?(?:link|url) in bio", "a link in bio", "hyperlink in bio"),
+        ("guess what(?: \\?|!)?", "guess what", "guess whatever"),
+        ("(?:rye!|dog){2}", "dogrye!", "dogdogs"),
+        ("(?:so |and ){0,2}rye", "so and rye", "brye"),
+        ("rye(?: loaf){1,2}", "rye loaf loaf", "rye loafs"),
     ],
 )
 def test_each_choice_begins_and_ends_at_the_edge_of_a_word(
