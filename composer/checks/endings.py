@@ -16,21 +16,118 @@ _NEXT = re.compile(
 )
 """A word or a figure that stands whole: no part of a link, an address or a longer word."""
 _BINDS = {
-    "en": frozenset("a an the my our your his her its their of".split()),
+    "en": frozenset(["a", "an", "the", "my", "our", "your", "his", "her", "its", "their", "of"]),
     "fr": frozenset(
-        "un une le la les l' d' mon ma mes notre nos votre vos son sa ses leur leurs ce cette ces "
-        "de du des au aux".split()
+        [
+            "un",
+            "une",
+            "le",
+            "la",
+            "les",
+            "l'",
+            "d'",
+            "mon",
+            "ma",
+            "mes",
+            "notre",
+            "nos",
+            "votre",
+            "vos",
+            "son",
+            "sa",
+            "ses",
+            "leur",
+            "leurs",
+            "ce",
+            "cette",
+            "ces",
+            "de",
+            "du",
+            "des",
+            "au",
+            "aux",
+        ]
     ),
 }
 """Words that say nothing without the one they lead to."""
 _LEADS_ON = {
-    "en": frozenset("to in on at it's i we he she they this most more very".split()),
-    "fr": frozenset("à en je j' on il elle c' n' s' très plus toute tout".split()),
+    "en": frozenset(
+        [
+            "to",
+            "in",
+            "on",
+            "at",
+            "it's",
+            "i",
+            "we",
+            "he",
+            "she",
+            "they",
+            "this",
+            "most",
+            "more",
+            "very",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "à",
+            "en",
+            "je",
+            "j'",
+            "on",
+            "il",
+            "elle",
+            "c'",
+            "n'",
+            "s'",
+            "très",
+            "plus",
+            "toute",
+            "tout",
+        ]
+    ),
 }
 """Words that say more with the one they lead to, but may also end what is said."""
 _JOINS = {
-    "en": frozenset("and or but who which that with for from by as than because whose so".split()),
-    "fr": frozenset("et ou mais qui que qu' car dont avec pour par sur dans chez comme".split()),
+    "en": frozenset(
+        [
+            "and",
+            "or",
+            "but",
+            "who",
+            "which",
+            "that",
+            "with",
+            "for",
+            "from",
+            "by",
+            "as",
+            "than",
+            "because",
+            "whose",
+            "so",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "et",
+            "ou",
+            "mais",
+            "qui",
+            "que",
+            "qu'",
+            "car",
+            "dont",
+            "avec",
+            "pour",
+            "par",
+            "sur",
+            "dans",
+            "chez",
+            "comme",
+        ]
+    ),
 }
 """Words that begin something else."""
 _FARTHEST, _NEAR = 3, 120
