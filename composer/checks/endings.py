@@ -15,120 +15,27 @@ _NEXT = re.compile(
     rf"(?:(?<=['’])|[ \u00a0\u202f]{{1,2}})({_WORD})(?![\w{_MARKS}'’-]|://|[.@/][\w/])"
 )
 """A word or a figure that stands whole: no part of a link, an address or a longer word."""
-_BINDS = {
-    "en": frozenset(["a", "an", "the", "my", "our", "your", "his", "her", "its", "their", "of"]),
-    "fr": frozenset(
-        [
-            "un",
-            "une",
-            "le",
-            "la",
-            "les",
-            "l'",
-            "d'",
-            "mon",
-            "ma",
-            "mes",
-            "notre",
-            "nos",
-            "votre",
-            "vos",
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-            "ce",
-            "cette",
-            "ces",
-            "de",
-            "du",
-            "des",
-            "au",
-            "aux",
-        ]
-    ),
-}
+
+
+def _of_each_language(en: str, fr: str) -> dict[str, frozenset[str]]:
+    return {"en": frozenset(en.split()), "fr": frozenset(fr.split())}
+
+
+_BINDS = _of_each_language(
+    "a an the my our your his her its their of",
+    "un une le la les l' d' mon ma mes notre nos votre vos son sa ses leur leurs ce cette ces de du "
+    "des au aux",
+)
 """Words that say nothing without the one they lead to."""
-_LEADS_ON = {
-    "en": frozenset(
-        [
-            "to",
-            "in",
-            "on",
-            "at",
-            "it's",
-            "i",
-            "we",
-            "he",
-            "she",
-            "they",
-            "this",
-            "most",
-            "more",
-            "very",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "à",
-            "en",
-            "je",
-            "j'",
-            "on",
-            "il",
-            "elle",
-            "c'",
-            "n'",
-            "s'",
-            "très",
-            "plus",
-            "toute",
-            "tout",
-        ]
-    ),
-}
+_LEADS_ON = _of_each_language(
+    "to in on at it's i we he she they this most more very",
+    "à en je j' on il elle c' n' s' très plus toute tout",
+)
 """Words that say more with the one they lead to, but may also end what is said."""
-_JOINS = {
-    "en": frozenset(
-        [
-            "and",
-            "or",
-            "but",
-            "who",
-            "which",
-            "that",
-            "with",
-            "for",
-            "from",
-            "by",
-            "as",
-            "than",
-            "because",
-            "whose",
-            "so",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "et",
-            "ou",
-            "mais",
-            "qui",
-            "que",
-            "qu'",
-            "car",
-            "dont",
-            "avec",
-            "pour",
-            "par",
-            "sur",
-            "dans",
-            "chez",
-            "comme",
-        ]
-    ),
-}
+_JOINS = _of_each_language(
+    "and or but who which that with for from by as than because whose so",
+    "et ou mais qui que qu' car dont avec pour par sur dans chez comme",
+)
 """Words that begin something else."""
 _FARTHEST, _NEAR = 3, 120
 """How many words more may be marked, and code points that hold them."""
