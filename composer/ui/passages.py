@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMenu
 
-from composer.checks.findings import Finding, FindingKind, Fix
+from composer.checks.findings import Finding, FindingKind, Fix, Span
 from composer.checks.language import is_of_language
 from composer.checks.mutes import MuteScope
 from composer.checks.rules import fix_words
@@ -162,21 +162,29 @@ class Passages(QObject):
         places = sorted((span, n) for n, finding in enumerate(first) for span in finding.spans)
         if not places:
             return
-        cursor = self._desk.editor.textCursor()
-        at = self._desk.editor.caret()
-        if cursor.hasSelection() and direction < 0:
-            at = min(at, at - len(cursor.selectedText()))
-        later = (
-            [p for p in places if p[0].start >= at]
-            if direction > 0
-            else [p for p in places if p[0].end <= at]
-        )
-        span, number = (later or places)[0] if direction > 0 else (later or places)[-1]
+        span, number = self._beside(places, first, direction)
         finding = first[number]
         self._tabs.choose(CHECKS_TAB)
         self._desk.show_span(span)
         self._panel.open_card(finding)
         self.show_marks()
+
+    def _beside(
+        self, places: list[tuple[Span, int]], findings: list[Finding], direction: int
+    ) -> tuple[Span, int]:
+        """Return the place after the one that is selected, or after the caret; -1 is before.
+
+        Passages may lie within each other: each has its turn.
+        """
+        start, end = self._desk.editor.selected()
+        opened = self._panel.open_finding()
+        here = [n for n, (span, _) in enumerate(places) if span == (start, end)]
+        shown = [n for n in here if _same(findings[places[n][1]], opened)]
+        if here:
+            return places[((shown or here)[0] + direction) % len(places)]
+        if direction > 0:
+            return next((one for one in places if one[0].start >= end), places[0])
+        return next((one for one in reversed(places) if one[0].end <= start), places[-1])
 
     @Slot(object)
     def _show_words(self, finding: Finding) -> None:

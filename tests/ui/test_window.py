@@ -73,6 +73,22 @@ def test_f8_goes_from_passage_to_passage_and_opens_the_card(qtbot, window) -> No
     assert window.desk.editor.textCursor().selectedText() == "Hello everyone"
 
 
+def test_f8_passes_over_no_passage_that_lies_within_another(qtbot, window) -> None:
+    text = (
+        "We are proud to announce our new collection, available now. Like our page and share it. "
+    )
+    write(qtbot, window, text)
+    panel, seen = window.checks_panel, []
+    window.desk.editor.set_caret(0)
+    for _ in range(12):
+        window.passages.next_finding()
+        seen.append(panel.open_finding().rule.id)
+    assert {card.first.rule.id for card in panel.passages} <= set(seen)
+    for _ in range(5):
+        window.passages.previous_finding()
+    assert panel.open_finding().rule.id == seen[-6]
+
+
 def test_a_fix_is_one_step_of_undo(qtbot, window) -> None:
     write(qtbot, window, "Rye today. Like our page. ")
     (finding,) = [f for f in window.session.shown() if f.rule.id == "like-beg"]
