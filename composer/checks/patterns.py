@@ -91,7 +91,7 @@ def _to_edge(text: str) -> str:
     bare = _REPEATED_LAST.sub("", text)
     last = _Group.of(text, groups[-1]) if groups and groups[-1][1] == len(bare) else None
     if last is None:
-        return text + _EDGE if _ENDS_IN_WORD.search(bare) else text
+        return text + _EDGE if _ENDS_IN_WORD.search(bare) else _or_edge(text, bare)
     head, bounded = text[: groups[-1][0]], _to_edge(last.inside)
     wholly = bounded == _as_one(last.inside) + _EDGE
     if not last.may_lack:
@@ -103,6 +103,17 @@ def _to_edge(text: str) -> str:
     if edge is None:
         return f"{_OPEN}{head}{last.before()}{last.opening}{bounded})|{led})"
     return f"{head}{_OPEN}{last.before()}{last.opening}{bounded})|{edge})"
+
+
+def _or_edge(text: str, bare: str) -> str:
+    """Return an expression whose last sign may lack: without it, the word before ends at its edge."""
+    repeated = _TIMES.match(text, len(bare))
+    if repeated is None or repeated["sign"] not in ("?", "*"):
+        return text
+    head = bare[: [atom.start() for atom in _ATOM.finditer(bare)][-1]]
+    if not _ENDS_IN_WORD.search(head):
+        return text
+    return f"{head}{_OPEN}{bare[len(head) :]}{'+' if repeated['sign'] == '*' else ''}|{_EDGE})"
 
 
 class _Group(NamedTuple):

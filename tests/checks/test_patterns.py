@@ -64,6 +64,8 @@ def test_marks_are_whole_words_of_one_sentence(plain: str, match: str, marked: s
         ("why\\?", "why?", "why"),
         ("rye {word}", "rye loaf", "brye loaf"),
         ("plan (b)", "plan b", "plan bc"),
+        ("guess what\\??", "guess what?", "guess whatever"),
+        ("no rye[!.]*", "no rye!!", "no ryes"),
         ("(!|dog)", "so!", "dogs"),
         ("(?:well )?!", "so !", "so"),
         ("(?:well )?rye", "so rye", "brye"),
