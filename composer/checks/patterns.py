@@ -32,6 +32,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+"""What groups and choices are made of, and what may hide a sign of theirs."""
 _OPEN, _EDGE = "(?:", r"\b"
 _TIMES = re.compile(r"(?:(?P<sign>[?*+])|\{(?P<least>[0-9]*)(?P<comma>,?)(?P<most>[0-9]*)\})\??")
 _REPEATED_LAST = re.compile(r"(?<!\\)(?:[?*+]|\{[0-9]*,?[0-9]*\})\??$")
@@ -62,6 +64,7 @@ def expression(pattern: str, words: Mapping[str, str]) -> str:
     return f"(?:{_from_edge(_to_edge(''.join(pieces)))})"
 
 
+@lru_cache(maxsize=1 << 12)  # word lists stand in many patterns
 def _from_edge(text: str) -> str:
     """Return an expression each of whose choices begins at the edge of a word, if it begins in one."""
     cuts, groups = _built(text)
@@ -83,6 +86,7 @@ def _from_edge(text: str) -> str:
     return f"{_OPEN}{first.opening}{bounded}{first.again()}|{edge}){rest}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _to_edge(text: str) -> str:
     """Return an expression each of whose choices ends at the edge of a word, if it ends in one."""
     cuts, groups = _built(text)
@@ -162,7 +166,7 @@ class _Group(NamedTuple):
         return f"{{{least},{'' if self.most is None else self.most - 1}}}"
 
 
-def _each(to_edge: Callable[[str], str], text: str, cuts: list[int]) -> str:
+def _each(to_edge: Callable[[str], str], text: str, cuts: tuple[int, ...]) -> str:
     """Return an expression with each of its choices led to an edge; one edge where all need it."""
     ends = [-1, *cuts, len(text)]
     choices = [text[a + 1 : b] for a, b in pairwise(ends)]
@@ -179,10 +183,15 @@ def _as_one(text: str) -> str:
     return f"{_OPEN}{text})" if _built(text)[0] else text
 
 
-def _built(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+@lru_cache(maxsize=1 << 12)
+def _built(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     """Return where the outermost ``|`` of an expression stand, and where its outermost groups do."""
-    cuts, groups, opened = [], [], []
-    for match in _ATOM.finditer(text):
+    if "|" not in text and "(" not in text:
+        return (), ()
+    cuts: list[int] = []
+    groups: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in _STRUCTURE.finditer(text):
         sign, at = match.group(), match.start()
         if sign == "(":
             opened.append(at)
@@ -192,7 +201,7 @@ def _built(text: str) -> tuple[list[int], list[tuple[int, int]]]:
                 groups.append((begin, match.end()))
         elif sign == "|" and not opened:
             cuts.append(at)
-    return cuts, groups
+    return tuple(cuts), tuple(groups)
 
 
 def _piece(piece: str, words: Mapping[str, str]) -> str:
