@@ -350,7 +350,8 @@ class LearnedModel:
                 plain = placed.line.plain
                 clause = one_clause(plain, *self._stretch(read, n))
                 begin, end = whole_words(plain, *clause)
-                yield placed.span(begin, begin + len(plain[begin:end].rstrip(",.")))
+                said = plain[begin:end].rstrip(",.") or plain[begin:end]
+                yield placed.span(begin, begin + len(said))
 
     def _stretch(self, read: Sequence[Token], n: int) -> tuple[int, int]:
         """Return the run of words of a sentence that weighs most for a label."""

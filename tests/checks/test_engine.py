@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from composer.checks.engine import CHECKED_LENGTH, Checker
@@ -109,6 +109,8 @@ def test_findings_come_in_the_order_of_the_text() -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from(["fr", "en", None]))
+@example(".", "fr")
+@example("...,", "en")
 def test_any_text_can_be_checked_and_every_span_lies_in_it(text: str, language: str | None) -> None:
     for finding in CHECKER.check(CheckInput(text, language=language)):
         ends = [(span.start, span.end) for span in finding.spans]
