@@ -50,6 +50,7 @@ def _written(words: Iterable[str]) -> frozenset[str]:
 
 
 _HANGING = {one: _written(_BINDS[one] | _LEADS_ON[one] | _JOINS[one]) for one in _BINDS}
+_TAILS = {one: frozenset(word[-2:] for word in words) for one, words in _HANGING.items()}
 _SIZES = range(2, 1 + max(len(word) for words in _HANGING.values() for word in words))
 
 
@@ -60,11 +61,12 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     one that ends in "and" or "who" ends before it. Nothing else changes: a span never begins
     elsewhere, is never emptied and never runs into the next one. Spans are given in their order.
     """
-    hanging = _HANGING[language]
+    hanging, tails = _HANGING[language], _TAILS[language]
     # Slices and look-ups only: a rule may be met in each line of a long text.
     found = [
         number
         for number, (_, end) in enumerate(spans)
+        if text[end - 2 : end] in tails
         for size in _SIZES
         if text[end - size : end] in hanging
     ]
