@@ -291,7 +291,7 @@ class LearnedModel:
             is_met = not found.isdisjoint(self.rules[label])
             whole = totals[n] / root + beside[self._count + n]
             likely = self._likely(n, bests[n] + beside[n], whole, is_met)
-            if not is_met and likely >= max(self._added[n], least * (label not in _STRENGTHS)):
+            if not is_met and likely >= max(self._added[n], least * (label not in STRENGTHS)):
                 if not _SPEAKS_AGAINST.get(label, _NONE).isdisjoint(passage.met):
                     continue
                 spans = tuple(self._weightiest(lines, n, bests[n]))
@@ -365,7 +365,7 @@ class LearnedModel:
                 if total > best and last in edges:
                     best, chosen = total, (read[first].begin, read[last].end)
         alone = sum(chosen[0] <= read[at].begin < chosen[1] for at in edges) == 1
-        if chosen[1] - chosen[0] <= _TOO_SHORT or (alone and self.labels[n] in _STRENGTHS):
+        if chosen[1] - chosen[0] <= _TOO_SHORT or (alone and self.labels[n] in STRENGTHS):
             after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
             before = [at for at in edges if read[at].end <= chosen[0]][-_COMPANY:]
             if after:
@@ -421,7 +421,7 @@ or out of politeness are no word to one person."""
 SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
 
-_STRENGTHS = frozenset({"question", "reason", "proof", "human", "person"})
+STRENGTHS = frozenset({"question", "reason", "proof", "human", "person"})
 """Labels that praise. A word alone does not show them: what follows goes with it, as with "I"."""
 
 _OWN_WORDS = frozenset({"human", "self-praise"})

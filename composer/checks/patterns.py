@@ -57,8 +57,8 @@ def expression(pattern: str, words: Mapping[str, str]) -> str:
 
     Authors write proper French or English: the pattern is folded as the text is. A space stands
     for any run of spaces and emoji, `` ?`` for an optional one; ``{name}`` is a word list of the
-    files or one of :data:`ALWAYS_KNOWN`; a pattern that begins or ends in a word does so at the
-    edge of a word. Raises :class:`PatternError`.
+    files or one of :data:`ALWAYS_KNOWN`; each choice of a pattern that begins or ends in a word does
+    so at the edge of a word. Raises :class:`PatternError`.
     """
     pieces = (_piece(one.group(), words) for one in _PIECE.finditer(pattern.strip(" ")))
     return f"(?:{_from_edge(_to_edge(''.join(pieces)))})"
@@ -155,15 +155,17 @@ class _Group(NamedTuple):
 
     def before(self) -> str:
         """Return what stands for the times before the last one."""
-        return "" if self.most == 1 else f"{self.opening}{self.inside}){self._times()}"
+        return self._others()
 
     def again(self) -> str:
         """Return what closes the first time and stands for those after it."""
-        return ")" if self.most == 1 else f"){self.opening}{self.inside}){self._times()}"
+        return ")" + self._others()
 
-    def _times(self) -> str:
-        least = max(0, self.least - 1)
-        return f"{{{least},{'' if self.most is None else self.most - 1}}}"
+    def _others(self) -> str:
+        if self.most == 1:
+            return ""
+        most = "" if self.most is None else self.most - 1
+        return f"{self.opening}{self.inside}){{{max(0, self.least - 1)},{most}}}"
 
 
 def _each(to_edge: Callable[[str], str], text: str, cuts: tuple[int, ...]) -> str:

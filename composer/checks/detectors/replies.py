@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import Passage, Sentence, overlaps, words_of
+from composer.checks.passage import Passage, Sentence, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
@@ -110,7 +110,7 @@ def _said_anew(passage: Passage) -> tuple[Span, ...]:
     """Return the words taken up from the message where no formula says them: "your order number"."""
     formulas = tuple(sorted((*passage.cue("re_canned"), *passage.cue("re_elsewhere"))))
     said = [one.span for one in passage.sentences if passage.within(formulas, one.span)]
-    return tuple(span for span in taken_up(passage) if not overlaps(said, span))
+    return _beside(taken_up(passage), tuple(said))
 
 
 def _asks_back(passage: Passage) -> bool:
