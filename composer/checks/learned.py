@@ -42,12 +42,17 @@ _ENDINGS = {
     "fr": ("ez", "ons", "ment", "tion", "tions", "ante", "ite", "aient", "ais", "er"),
 }
 _SPOKEN = ("<name>", "<number>", "<year>")
+_SAID = (*_SPOKEN, "<handle>", "%", "$", "£", "€")
 _SENTENCE_SIZES = (1, 2, 4, 7, 11, 16, 24)
 _FEW_WORDS, _SHORT = 3, 7
 _DENSE = 0.25
 _COST = 0.3
 _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
+_WITH_WHAT_FOLLOWS, _WITH_WHAT_LEADS = 8, 6
+_JOINS = frozenset(
+    "and or but of that which with from for by as to than et ou mais de du des que qui dont avec par".split()
+)
 _NEAR_BEST = 0.8
 SOME_LENGTH = 22
 """What rules found in a post of fewer words is never withdrawn."""
@@ -364,8 +369,11 @@ class LearnedModel:
                 total += worth[last]
                 if total > best and last in edges:
                     best, chosen = total, (read[first].begin, read[last].end)
-        alone = sum(chosen[0] <= read[at].begin < chosen[1] for at in edges) == 1
-        if chosen[1] - chosen[0] <= _TOO_SHORT or (alone and self.labels[n] in STRENGTHS):
+        marked = [at for at in edges if chosen[0] <= read[at].begin < chosen[1]]
+        if self.labels[n] in STRENGTHS:
+            first, last = _with_company(read, marked[0], marked[-1])
+            return read[first].begin, read[last].end
+        if chosen[1] - chosen[0] <= _TOO_SHORT:
             after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
             before = [at for at in edges if read[at].end <= chosen[0]][-_COMPANY:]
             if after:
@@ -381,6 +389,37 @@ class LearnedModel:
         whole = [f"word {word}", *(f"kind {kind} 1" for kind in self._lexicon.kinds(word))]
         halves = (f"pair {before} {word}", f"pair {word} {after}")
         return self._weigh(whole)[n] + self._weigh(halves)[n] / 2
+
+
+def _with_company(read: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Return the places of the first and last word of a mark that says something by itself.
+
+    A few words take in what follows them in their clause, then what stands before.
+    """
+    size = sum(_is_said(one) for one in read[first : last + 1])
+    for at in range(last + 1, len(read)):
+        if size >= _WITH_WHAT_FOLLOWS or _parts_clauses(read, at):
+            break
+        if _is_said(read[at]):
+            last, size = at, size + 1
+    for at in range(first - 1, -1, -1):
+        if size >= _WITH_WHAT_LEADS or _parts_clauses(read, at):
+            break
+        if _is_said(read[at]):
+            first, size = at, size + 1
+    while size > _FEW_WORDS and read[first].read in _JOINS:
+        first, size = first + 1, size - 1
+    return first, last
+
+
+def _is_said(token: Token) -> bool:
+    return is_word(token.read) or token.read in _SAID
+
+
+def _parts_clauses(read: Sequence[Token], at: int) -> bool:
+    """Whether a sign ends what is said, unlike those of "7.30" and "p.m"."""
+    is_inside = at + 1 < len(read) and read[at + 1].begin == read[at].end
+    return read[at].read[0] in ".!?:;()" and not (is_inside and read[at].read in ".:")
 
 
 _NEXT_CLAUSE = re.compile(r",? ?[,;:] ?(?=(?:and|so|but|because|et|mais|donc|car|alors|or) )")
