@@ -148,8 +148,10 @@ class CheckCard(QFrame):
         first = " ".join(self._words.split()) or self._title()
         second = self._title() if self._words else self.tr("The whole post")
         names = [second, *(self._said(other.rule.name) for other in self.others)]
+        if len(names) > _NAMED:
+            names = [*names[:_NAMED], f"+\u00a0{len(names) - _NAMED}"]
         self._body.addWidget(ElidedLabel(first, px=13, weight=500))
-        self._body.addWidget(ElidedLabel(_AND.join(names), px=12, role="muted"))
+        self._body.addWidget(label(_AND.join(names), px=12, role="muted", wrap=True))
 
     def _fill_open(self) -> None:
         rule = self.finding.rule
@@ -327,6 +329,8 @@ class CheckCard(QFrame):
 _MOST_OF_LANGUAGE = 50
 """Cards of mistakes at once: more would make the panel slow, and nobody reads them."""
 _AND = "\u2002·\u2002"
+_NAMED = 2
+"""How many rules a collapsed card names; the open one names all."""
 _BUTTON = 28
 """The height of a card's buttons, in pixels."""
 
