@@ -282,15 +282,17 @@ def _mocks(facts: LineFacts, at: int) -> bool:
 
 
 def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Somebody is spoken to by name."""
-    if passage.given.kind == "reply":
+    """Somebody is spoken to by name, not called to account."""
+    if passage.given.kind == "reply" or passage.has("let_down"):
         return
     if spans := passage.by_line(_named, _GREETED):
         yield Finding(rule, spans)
 
 
 def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Somebody is thanked by name, for something."""
+    """Somebody is thanked by name, for something; a customer let down thanks in mockery."""
+    if passage.has("let_down"):
+        return
     spans = somebody_thanked(passage)
     if not spans and passage.given.kind != "reply":
         spans = passage.by_line(_named, _HONOURED) or passage.by_line(_named, _TEAM)
