@@ -457,7 +457,7 @@ _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
 others are no advert, what begins at a time is not empty, a list is no moment, thanks to a crowd
 or out of politeness are no word to one person."""
 
-SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake", "thanks-a-fan"})
+SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
 
 STRENGTHS = frozenset({"question", "reason", "proof", "human", "person"})
