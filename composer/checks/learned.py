@@ -51,8 +51,10 @@ _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
 _WITH_WHAT_FOLLOWS, _WITH_WHAT_LEADS = 8, 6
 _JOINS = frozenset(
-    "and or but of that which with from for by as to than et ou mais de du des que qui dont avec par".split()
+    "and or but of that which with from for by as to than "
+    "et ou mais de du des que qui dont avec par".split()
 )
+"""Words that begin no mark: they join it to what stands before."""
 _NEAR_BEST = 0.8
 SOME_LENGTH = 22
 """What rules found in a post of fewer words is never withdrawn."""
