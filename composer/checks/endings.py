@@ -22,8 +22,8 @@ def _of_each_language(en: str, fr: str) -> dict[str, frozenset[str]]:
 
 
 _BINDS = _of_each_language(
-    "a an the my our your his her its their of",
-    "un une le la les l' d' mon ma mes notre nos votre vos son sa ses leur leurs ce cette ces de du "
+    "a an the my our your his her its their of each every",
+    "un une le la les l' d' mon ma mes notre nos votre vos son sa ses leur leurs ce cet cette ces chaque de du "
     "des au aux",
 )
 """Words that say nothing without the one they lead to."""
@@ -32,9 +32,9 @@ _LEADS_ON = _of_each_language(
     "à en je j' on il elle c' n' s' très plus toute tout",
 )
 """Words that say more with the one they lead to, but may also end what is said."""
-_JOINS = _of_each_language(
-    "and or but who which that with for from by as than because whose so",
-    "et ou mais qui que qu' car dont avec pour par sur dans chez comme",
+JOINS = _of_each_language(
+    "and or but who which that with for from by as than because whose so before after until while when",
+    "et ou mais qui que qu' car dont avec pour par sur dans chez comme avant après pendant quand lorsque",
 )
 """Words that begin something else."""
 _FARTHEST, _NEAR = 3, 120
@@ -49,7 +49,7 @@ def _written(words: Iterable[str]) -> frozenset[str]:
     return frozenset(before + form for form in forms for before in " \u00a0\n'’")
 
 
-_HANGING = {one: _written(_BINDS[one] | _LEADS_ON[one] | _JOINS[one]) for one in _BINDS}
+_HANGING = {one: _written(_BINDS[one] | _LEADS_ON[one] | JOINS[one]) for one in _BINDS}
 _TAILS = {one: frozenset(word[-2:] for word in words) for one, words in _HANGING.items()}
 _SIZES = range(2, 1 + max(len(word) for words in _HANGING.values() for word in words))
 
@@ -96,7 +96,7 @@ def _length(words: str, after: str, language: str) -> int:
         return _led_to(text, end, language) or _before(words, language)
     if last in _LEADS_ON[language]:
         return _led_to(text, end, language) or end
-    return _before(words, language) if last in _JOINS[language] else end
+    return _before(words, language) if last in JOINS[language] else end
 
 
 def _led_to(text: str, end: int, language: str) -> int | None:
@@ -106,7 +106,7 @@ def _led_to(text: str, end: int, language: str) -> int | None:
         if following is None:
             return None
         word = _folded(following[1])
-        if word in _JOINS[language]:
+        if word in JOINS[language]:
             return None
         end = following.end()
         if word[0].isdigit() and _NEXT.match(text, end):
@@ -121,7 +121,7 @@ def _before(words: str, language: str) -> int:
     shorter = words
     while True:
         last = _LAST.search(shorter)
-        if last is None or _folded(last.group()) not in _BINDS[language] | _JOINS[language]:
+        if last is None or _folded(last.group()) not in _BINDS[language] | JOINS[language]:
             return len(shorter)
         before = shorter[: last.start()].rstrip(_LOOSE)
         if " " not in before:

@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from composer.checks.endings import JOINS
 from composer.checks.findings import Span
 from composer.checks.passage import LineFacts, Passage, PlacedLine
 from composer.checks.patterns import Key
@@ -50,11 +51,8 @@ _COST = 0.3
 _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
 _WITH_WHAT_FOLLOWS, _WITH_WHAT_LEADS = 8, 6
-_JOINS = frozenset(
-    "and or but of that which with from for by as to than "
-    "et ou mais de du des que qui dont avec par".split()
-)
-"""Words that begin no mark: they join it to what stands before."""
+_LATE = {"of", "to", "de", "du", "des"}
+"""Words that begin no mark, beside those that join: they lean on what stands before."""
 _NEAR_BEST = 0.8
 SOME_LENGTH = 22
 """What rules found in a post of fewer words is never withdrawn."""
@@ -372,8 +370,8 @@ class LearnedModel:
                 if total > best and last in edges:
                     best, chosen = total, (read[first].begin, read[last].end)
         marked = [at for at in edges if chosen[0] <= read[at].begin < chosen[1]]
-        if self.labels[n] in STRENGTHS:
-            first, last = _with_company(read, marked[0], marked[-1])
+        if marked and self.labels[n] in STRENGTHS:
+            first, last = _with_company(read, marked[0], marked[-1], JOINS[self.language] | _LATE)
             return read[first].begin, read[last].end
         if chosen[1] - chosen[0] <= _TOO_SHORT:
             after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
@@ -393,10 +391,13 @@ class LearnedModel:
         return self._weigh(whole)[n] + self._weigh(halves)[n] / 2
 
 
-def _with_company(read: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+def _with_company(
+    read: Sequence[Token], first: int, last: int, joins: Collection[str]
+) -> tuple[int, int]:
     """Return the places of the first and last word of a mark that says something by itself.
 
-    A few words take in what follows them in their clause, then what stands before.
+    A few words take in what follows them in their clause, then what stands before, which begins
+    with no word of ``joins``.
     """
     size = sum(_is_said(one) for one in read[first : last + 1])
     for at in range(last + 1, len(read)):
@@ -409,8 +410,9 @@ def _with_company(read: Sequence[Token], first: int, last: int) -> tuple[int, in
             break
         if _is_said(read[at]):
             first, size = at, size + 1
-    while size > _FEW_WORDS and read[first].read in _JOINS:
-        first, size = first + 1, size - 1
+    while size > _FEW_WORDS and (read[first].read in joins or not _is_said(read[first])):
+        size -= _is_said(read[first])
+        first += 1
     return first, last
 
 
