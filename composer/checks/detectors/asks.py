@@ -147,7 +147,7 @@ def _calls(passage: Passage, span: Span) -> bool:
     before = fold(passage.text[max(0, span.start - _LOOKED_BACK) : span.start])
     return (
         _LEFT_THERE.isdisjoint(words)
-        and not _WILL_WRITE.search(before)
+        and not _OWN_COMMENT.search(before)
         and not _is_told(passage, span)
         and not _TO_SOMEBODY.match(" ".join(words))
     )
@@ -161,7 +161,10 @@ _TO_SOMEBODY = re.compile(
 _LEFT_THERE = frozenset(
     "link links lien liens details source sources paper papers repo resources ressources".split()
 )
-_WILL_WRITE = re.compile(r"\b(?:i'll|we'll|i will|we will|i'm|we're|je vais|on va|nous allons) ?$")
+_OWN_COMMENT = re.compile(
+    r"\b(?:i'll|we'll|i will|we will|i'm|we're|je vais|on va|nous allons|(?:my|our|the) (?:first|pinned)|mon premier) ?$"
+)
+"""What stands before a comment that the writer writes."""
 
 
 def _asks_more_than_a_favourite(passage: Passage) -> bool:
