@@ -28,8 +28,10 @@ _BINDS = _of_each_language(
 )
 """Words that say nothing without the one they lead to."""
 _LEADS_ON = _of_each_language(
-    "to in on at it's i we he she they this most more very",
-    "à en je j' on il elle c' n' s' très plus toute tout",
+    "to in on at it's i we he she they this most more very not did didn't do don't doesn't has have had "
+    "was were is are am been will would can could should st mt",
+    "à en je j' on il elle c' n' s' très plus toute tout ne me te se vous a ai as avons avez ont est suis "
+    "es sommes êtes sont avait avais st",
 )
 """Words that say more with the one they lead to, but may also end what is said."""
 JOINS = _of_each_language(
@@ -37,6 +39,14 @@ JOINS = _of_each_language(
     "et ou mais qui que qu' car dont avec pour par sur dans chez comme avant après pendant quand lorsque",
 )
 """Words that begin something else."""
+_TITLES = _of_each_language("mr mrs ms dr prof st mt", "m mme mlle dr pr me st ste")
+_NAMED = re.compile(r"\.[ \u00a0\u202f][^\W\d_][\w'’-]+")
+"""What follows a title that is written short: ". Mills"."""
+_HALVES_OF_DAY, _CLOCK = {"a", "p"}, re.compile(r"\.m\b\.?")
+_UNIT = re.compile(
+    r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m)(?!\w)"
+)
+_CURRENCIES = "$€£"
 _FARTHEST, _NEAR = 3, 120
 """How many words more may be marked, and code points that hold them."""
 _LOOSE = " \u00a0\u202f,;:–—-"
@@ -49,18 +59,23 @@ def _written(words: Iterable[str]) -> frozenset[str]:
     return frozenset(before + form for form in forms for before in " \u00a0\n'’")
 
 
-_HANGING = {one: _written(_BINDS[one] | _LEADS_ON[one] | JOINS[one]) for one in _BINDS}
+_HANGING = {
+    one: _written(_BINDS[one] | _LEADS_ON[one] | JOINS[one] | _TITLES[one] | _HALVES_OF_DAY)
+    for one in _BINDS
+}
 _TAILS = {one: frozenset(word[-2:] for word in words) for one, words in _HANGING.items()}
 _SIZES = range(2, 1 + max(len(word) for words in _HANGING.values() for word in words))
 
 
 def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
-    """Return spans of ``text`` that each end at a word that says something.
+    """Return spans of ``text`` that hold whole figures and end at a word that says something.
 
-    A span that ends in an article or "of" goes on to the word it leads to, in the same sentence;
-    one that ends in "and" or "who" ends before it. Nothing else changes: a span never begins
-    elsewhere, is never emptied and never runs into the next one. Spans are given in their order.
+    A span that cuts a figure takes it in, with its currency or unit. One that ends in an article or
+    "of" goes on to the word it leads to, in the same sentence; one that ends in "and" or "who" ends
+    before it. Nothing else changes: a span is never emptied and never runs into another. Spans are
+    given in their order.
     """
+    spans = _with_whole_figures(text, spans)
     hanging, tails = _HANGING[language], _TAILS[language]
     # Slices and look-ups only: a rule may be met in each line of a long text.
     found = [
@@ -82,6 +97,50 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     return tuple(done)
 
 
+def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    digits = [
+        number
+        for number, (start, end) in enumerate(spans)
+        if text[start].isdigit() or text[end - 1].isdigit()
+    ]
+    if not digits:
+        return spans
+    done = list(spans)
+    for number in digits:
+        start, end = spans[number]
+        least = done[number - 1].end if number else 0
+        most = spans[number + 1].start if number + 1 < len(spans) else len(text)
+        begin = _figure_begins(text, start) if text[start].isdigit() else start
+        close = _figure_ends(text, end) if text[end - 1].isdigit() else end
+        done[number] = Span(begin if begin >= least else start, close if close <= most else end)
+    return tuple(done)
+
+
+def _figure_begins(text: str, at: int) -> int:
+    """Return where the figure begins whose digit stands at ``at``, with the currency before it."""
+    while at:
+        if text[at - 1].isdigit():
+            at -= 1
+        elif text[at - 1] in ".," and at > 1 and text[at - 2].isdigit():
+            at -= 2
+        else:
+            return at - (text[at - 1] in _CURRENCIES)
+    return at
+
+
+def _figure_ends(text: str, at: int) -> int:
+    """Return where the figure ends whose digit stands before ``at``, with the unit after it."""
+    while at < len(text):
+        if text[at].isdigit():
+            at += 1
+        elif text[at] in ".," and text[at + 1 : at + 2].isdigit():
+            at += 2
+        else:
+            break
+    unit = _UNIT.match(text, at)
+    return unit.end() if unit else at
+
+
 @lru_cache(maxsize=4096)
 def _length(words: str, after: str, language: str) -> int:
     """Return how many code points of ``words`` and what stands ``after`` them are marked.
@@ -90,6 +149,10 @@ def _length(words: str, after: str, language: str) -> int:
     """
     text, end = words + after, len(words)
     last = _last_word(words)
+    if last in _HALVES_OF_DAY and (clock := _CLOCK.match(text, end)):
+        return clock.end()
+    if last in _TITLES[language] and (named := _NAMED.match(text, end)):
+        return named.end()
     if _NEXT.match(text, end) is None:
         return end
     if last in _BINDS[language]:

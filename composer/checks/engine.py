@@ -184,6 +184,7 @@ _SILENCED: Mapping[str, frozenset[str]] = {
     "states-benefit": _BAIT,
     "real-moment": _BAIT,
     "gives-proof": _BAIT,
+    "easy-fun-question": frozenset({"question-too-hard"}),
 }
 """What is not said beside other findings: a lack that is praised, praise for what baits."""
 

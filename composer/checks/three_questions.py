@@ -17,7 +17,8 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
 }
 """For each question, the strengths whose words answer it, the best answer first."""
 
-_LONGEST = 60
+_LONGEST, _FARTHEST = 60, 8
+"""How many code points an answer has at most, and how far apart what is read as one may stand."""
 
 
 def answers(findings: Iterable[Finding]) -> dict[str, Span | None]:
@@ -33,6 +34,7 @@ def _stretch(spans: tuple[Span, ...]) -> Span:
     """Return the first words, and the next ones that stand close enough to be read with them."""
     end = spans[0].end
     for span in spans[1:]:
-        if span.end - spans[0].start <= _LONGEST:
-            end = span.end
+        if span.start - end > _FARTHEST or span.end - spans[0].start > _LONGEST:
+            break
+        end = span.end
     return Span(spans[0].start, end)
