@@ -22,31 +22,37 @@ def _of_each_language(en: str, fr: str) -> dict[str, frozenset[str]]:
 
 
 _BINDS = _of_each_language(
-    "a an the my our your his her its their of each every",
-    "un une le la les l' d' mon ma mes notre nos votre vos son sa ses leur leurs ce cet cette ces chaque de du "
-    "des au aux",
+    "a an the my our your his her its their of",
+    "un une le la les l' d' mon ma mes notre nos votre vos son sa ses leur leurs ce cet cette ces "
+    "de du des au aux",
 )
 """Words that say nothing without the one they lead to."""
 _LEADS_ON = _of_each_language(
     "to in on at it's i we he she they this most more very not did didn't do don't doesn't has have had "
-    "was were is are am been will would can could should st mt",
+    "was were is are am been will would can could should st mt each every",
     "à en je j' on il elle c' n' s' très plus toute tout ne me te se vous a ai as avons avez ont est suis "
-    "es sommes êtes sont avait avais st",
+    "es sommes êtes sont avait avais st chaque",
 )
 """Words that say more with the one they lead to, but may also end what is said."""
 JOINS = _of_each_language(
-    "and or but who which that with for from by as than because whose so before after until while when",
-    "et ou mais qui que qu' car dont avec pour par sur dans chez comme avant après pendant quand lorsque",
+    "and or but who which that with for from by as than because whose so",
+    "et ou mais qui que qu' car dont avec pour par sur dans chez comme",
 )
 """Words that begin something else."""
+_MAY_JOIN = _of_each_language("before after until while when", "avant après pendant quand lorsque")
+"""Words that begin something else where a subject or "que" follows, and else end what is said."""
+_SUBJECT = {
+    "en": re.compile(r"(?:i|you|we|he|she|they|it|there)(?:'\w+)?"),
+    "fr": re.compile(r"que|je|tu|on|nous|vous|ils?|elles?|ce|(?:qu|j|c)'.*"),
+}
 _TITLES = _of_each_language("mr mrs ms dr prof st mt", "m mme mlle dr pr me st ste")
 _NAMED = re.compile(r"\.[ \u00a0\u202f][^\W\d_][\w'’-]+")
 """What follows a title that is written short: ". Mills"."""
 _HALVES_OF_DAY, _CLOCK = {"a", "p"}, re.compile(r"\.m\b\.?")
 _UNIT = re.compile(
-    r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m)(?!\w)"
+    r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?!\w)"
 )
-_CURRENCIES = "$€£"
+_CURRENCIES, _DIGITS = "$€£", frozenset("0123456789")
 _FARTHEST, _NEAR = 3, 120
 """How many words more may be marked, and code points that hold them."""
 _LOOSE = " \u00a0\u202f,;:–—-"
@@ -59,8 +65,9 @@ def _written(words: Iterable[str]) -> frozenset[str]:
     return frozenset(before + form for form in forms for before in " \u00a0\n'’")
 
 
+_ENDS_NOTHING = {one: _BINDS[one] | JOINS[one] | _MAY_JOIN[one] for one in _BINDS}
 _HANGING = {
-    one: _written(_BINDS[one] | _LEADS_ON[one] | JOINS[one] | _TITLES[one] | _HALVES_OF_DAY)
+    one: _written(_ENDS_NOTHING[one] | _LEADS_ON[one] | _TITLES[one] | _HALVES_OF_DAY)
     for one in _BINDS
 }
 _TAILS = {one: frozenset(word[-2:] for word in words) for one, words in _HANGING.items()}
@@ -101,7 +108,7 @@ def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     digits = [
         number
         for number, (start, end) in enumerate(spans)
-        if text[start].isdigit() or text[end - 1].isdigit()
+        if text[start] in _DIGITS or text[end - 1] in _DIGITS
     ]
     if not digits:
         return spans
@@ -110,8 +117,8 @@ def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         start, end = spans[number]
         least = done[number - 1].end if number else 0
         most = spans[number + 1].start if number + 1 < len(spans) else len(text)
-        begin = _figure_begins(text, start) if text[start].isdigit() else start
-        close = _figure_ends(text, end) if text[end - 1].isdigit() else end
+        begin = _figure_begins(text, start) if text[start] in _DIGITS else start
+        close = _figure_ends(text, end) if text[end - 1] in _DIGITS else end
         done[number] = Span(begin if begin >= least else start, close if close <= most else end)
     return tuple(done)
 
@@ -153,12 +160,16 @@ def _length(words: str, after: str, language: str) -> int:
         return clock.end()
     if last in _TITLES[language] and (named := _NAMED.match(text, end)):
         return named.end()
-    if _NEXT.match(text, end) is None:
+    following = _NEXT.match(text, end)
+    if following is None:
         return end
     if last in _BINDS[language]:
         return _led_to(text, end, language) or _before(words, language)
     if last in _LEADS_ON[language]:
         return _led_to(text, end, language) or end
+    if last in _MAY_JOIN[language]:
+        begins = _SUBJECT[language].fullmatch(_folded(following[1]))
+        return _before(words, language) if begins else end
     return _before(words, language) if last in JOINS[language] else end
 
 
@@ -184,7 +195,7 @@ def _before(words: str, language: str) -> int:
     shorter = words
     while True:
         last = _LAST.search(shorter)
-        if last is None or _folded(last.group()) not in _BINDS[language] | JOINS[language]:
+        if last is None or _folded(last.group()) not in _ENDS_NOTHING[language]:
             return len(shorter)
         before = shorter[: last.start()].rstrip(_LOOSE)
         if " " not in before:

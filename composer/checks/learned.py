@@ -43,7 +43,9 @@ _ENDINGS = {
     "fr": ("ez", "ons", "ment", "tion", "tions", "ante", "ite", "aient", "ais", "er"),
 }
 _SPOKEN = ("<name>", "<number>", "<year>")
-_SAID = (*_SPOKEN, "<handle>", "%", "$", "£", "€")
+_SIGNS_SAID = {"%", "$", "£", "€"}
+_SAID = {*_SPOKEN, "<handle>", *_SIGNS_SAID}
+_ASIDE = {"<emoji>", "<link>", "<tag>"}
 _SENTENCE_SIZES = (1, 2, 4, 7, 11, 16, 24)
 _FEW_WORDS, _SHORT = 3, 7
 _DENSE = 0.25
@@ -51,7 +53,7 @@ _COST = 0.3
 _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
 _WITH_WHAT_FOLLOWS, _WITH_WHAT_LEADS = 8, 6
-_LATE = {"of", "to", "de", "du", "des"}
+_LEANING = {"en": {"of", "to"}, "fr": {"de", "du", "des"}}
 """Words that begin no mark, beside those that join: they lean on what stands before."""
 _NEAR_BEST = 0.8
 SOME_LENGTH = 22
@@ -354,6 +356,8 @@ class LearnedModel:
             if read := tokens(placed.facts, begin, end):
                 plain = placed.line.plain
                 clause = one_clause(plain, *self._stretch(read, n))
+                if self.labels[n] in STRENGTHS:
+                    clause = self._with_company(read, plain, *clause)
                 begin, end = whole_words(plain, *clause)
                 said = plain[begin:end].rstrip(",.") or plain[begin:end]
                 yield placed.span(begin, begin + len(said))
@@ -369,10 +373,6 @@ class LearnedModel:
                 total += worth[last]
                 if total > best and last in edges:
                     best, chosen = total, (read[first].begin, read[last].end)
-        marked = [at for at in edges if chosen[0] <= read[at].begin < chosen[1]]
-        if marked and self.labels[n] in STRENGTHS:
-            first, last = _with_company(read, marked[0], marked[-1], JOINS[self.language] | _LATE)
-            return read[first].begin, read[last].end
         if chosen[1] - chosen[0] <= _TOO_SHORT:
             after = [at for at in edges if read[at].begin >= chosen[1]][:_COMPANY]
             before = [at for at in edges if read[at].end <= chosen[0]][-_COMPANY:]
@@ -381,6 +381,34 @@ class LearnedModel:
             elif before:
                 chosen = (read[before[0]].begin, chosen[1])
         return chosen
+
+    def _with_company(
+        self, read: Sequence[Token], plain: str, begin: int, end: int
+    ) -> tuple[int, int]:
+        """Return a mark of praise that says something by itself: no "I had", no "in 1921".
+
+        A few words take in what follows them in their clause, then what stands before. What is
+        taken in begins with no word that joins or leans on what stands before it.
+        """
+        marked = [at for at, one in enumerate(read) if begin <= one.begin < end and _is_said(one)]
+        if not marked:
+            return begin, end
+        first, last, size = marked[0], marked[-1], len(marked)
+        floor, ceiling = clause_around(plain, begin, end)
+        for at in range(last + 1, len(read)):
+            if size >= _WITH_WHAT_FOLLOWS or read[at].begin >= ceiling or _parts(read, at):
+                break
+            if _is_said(read[at]):
+                last, size = at, size + 1
+        for at in range(first - 1, -1, -1):
+            if size >= _WITH_WHAT_LEADS or read[at].begin < floor or _parts(read, at):
+                break
+            if _is_said(read[at]):
+                first, size = at, size + 1
+        leaning = JOINS[self.language] | _LEANING[self.language] | _SIGNS_SAID
+        while first < marked[0] and (read[first].read in leaning or not _is_said(read[first])):
+            first += 1
+        return read[first].begin, read[last].end
 
     def _worth(self, read: Sequence[Token], at: int, n: int) -> float:
         word = read[at].read
@@ -391,39 +419,17 @@ class LearnedModel:
         return self._weigh(whole)[n] + self._weigh(halves)[n] / 2
 
 
-def _with_company(
-    read: Sequence[Token], first: int, last: int, joins: Collection[str]
-) -> tuple[int, int]:
-    """Return the places of the first and last word of a mark that says something by itself.
-
-    A few words take in what follows them in their clause, then what stands before, which begins
-    with no word of ``joins``.
-    """
-    size = sum(_is_said(one) for one in read[first : last + 1])
-    for at in range(last + 1, len(read)):
-        if size >= _WITH_WHAT_FOLLOWS or _parts_clauses(read, at):
-            break
-        if _is_said(read[at]):
-            last, size = at, size + 1
-    for at in range(first - 1, -1, -1):
-        if size >= _WITH_WHAT_LEADS or _parts_clauses(read, at):
-            break
-        if _is_said(read[at]):
-            first, size = at, size + 1
-    while size > _FEW_WORDS and (read[first].read in joins or not _is_said(read[first])):
-        size -= _is_said(read[first])
-        first += 1
-    return first, last
-
-
 def _is_said(token: Token) -> bool:
     return is_word(token.read) or token.read in _SAID
 
 
-def _parts_clauses(read: Sequence[Token], at: int) -> bool:
-    """Whether a sign ends what is said, unlike those of "7.30" and "p.m"."""
+def _parts(read: Sequence[Token], at: int) -> bool:
+    """Whether a sign ends what is said: a stop, an emoji, a link; not those of "7:30" and "p.m"."""
+    sign = read[at].read
+    if sign in _ASIDE:
+        return True
     is_inside = at + 1 < len(read) and read[at + 1].begin == read[at].end
-    return read[at].read[0] in ".!?:;()" and not (is_inside and read[at].read in ".:")
+    return sign[0] in ".!?:;()" and not (is_inside and sign in ".:")
 
 
 _NEXT_CLAUSE = re.compile(r",? ?[,;:] ?(?=(?:and|so|but|because|et|mais|donc|car|alors|or) )")
@@ -435,6 +441,14 @@ def one_clause(plain: str, begin: int, end: int) -> tuple[int, int]:
     starts = [begin, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), end]
     return max(zip(starts, ends, strict=True), key=lambda clause: clause[1] - clause[0])
+
+
+def clause_around(plain: str, begin: int, end: int) -> tuple[int, int]:
+    """Return how far the clause reaches that a stretch stands in: to a comma with "and" after it."""
+    cuts = list(_NEXT_CLAUSE.finditer(plain))
+    floor = max((cut.end() for cut in cuts if cut.end() <= begin), default=0)
+    ceiling = min((cut.start() for cut in cuts if cut.start() >= end), default=len(plain))
+    return floor, ceiling
 
 
 def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:

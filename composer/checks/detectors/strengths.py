@@ -283,24 +283,29 @@ def _mocks(facts: LineFacts, at: int) -> bool:
 
 def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is spoken to by name, not called to account."""
-    if passage.given.kind == "reply" or passage.has("let_down"):
+    if passage.given.kind == "reply":
         return
-    if spans := passage.by_line(_named, _GREETED):
+    if spans := _meant(passage, passage.by_line(_named, _GREETED)):
         yield Finding(rule, spans)
 
 
 def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is thanked by name, for something; a customer let down thanks in mockery."""
-    if passage.has("let_down"):
-        return
     spans = somebody_thanked(passage)
     if not spans and passage.given.kind != "reply":
         spans = passage.by_line(_named, _HONOURED) or passage.by_line(_named, _TEAM)
         spans = spans or passage.by_line(_group_thanked)
-    if spans:
+    if spans := _meant(passage, spans):
         yield Finding(rule, spans)
     elif passage.handles and passage.given.kind != "reply" and passage.has("deed_thanked"):
         yield Finding(rule, passage.cue("deed_thanked"))
+
+
+def _meant(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the spans whose greeting or thanks are meant: a firm's handle is called to account."""
+    if not passage.has("let_down"):
+        return spans
+    return tuple(span for span in spans if "@" not in passage.text[span.start : span.end])
 
 
 def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
