@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from composer.checks.detectors.telling import read_together
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence, words_of
 from composer.checks.rules import Rule
@@ -260,7 +261,7 @@ def thanks_reader(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def answers_need(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """The answer takes up words of the message, or solves in a few words what it voiced."""
     if spans := meets(passage):
-        yield Finding(rule, spans)
+        yield Finding(rule, read_together(passage.text, spans))
 
 
 def solves_a_problem(passage: Passage, rule: Rule) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import re2
 
 from composer.checks.detectors.replies import meets
-from composer.checks.detectors.telling import at_help_desk, joined
+from composer.checks.detectors.telling import at_help_desk, joined, read_together
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import LineFacts, Passage, words_of
 from composer.checks.rules import Rule
@@ -424,7 +424,7 @@ def meets_need(passage: Passage, rule: Rule) -> Iterator[Finding]:
         }
     )
     if spans:
-        yield Finding(rule, tuple(spans))
+        yield Finding(rule, read_together(passage.text, spans))
 
 
 def natural_voice(passage: Passage, rule: Rule) -> Iterator[Finding]:

@@ -60,6 +60,24 @@ def joined(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+_NEAR = 30
+_BETWEEN = re.compile(rf"[^.!?;:\n]{{0,{_NEAR}}}")
+"""What may stand between words that are read as one: a part of their sentence."""
+
+
+def read_together(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans as a reader would underline them: words that stand near with what is between."""
+    together: list[Span] = []
+    for span in spans:
+        if together and _BETWEEN.fullmatch(
+            text, together[-1].end, max(span.start, together[-1].end)
+        ):
+            last = together.pop()
+            span = Span(last.start, max(last.end, span.end))
+        together.append(span)
+    return tuple(together)
+
+
 def _own(facts: LineFacts, said: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Return what the writer says: in no quotation, in no sentence that boasts or sells."""
     quoted = facts.found("quotation")
