@@ -320,8 +320,22 @@ def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
 
 
 def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
-    """Return where somebody is thanked by name, for something."""
-    return passage.by_line(_named, _THANKED)
+    """Return where somebody is thanked by name, and what for."""
+    return passage.by_line(_named_with_reason)
+
+
+_REASON = re.compile(r"(?:[ \u00a0][^\s.!?,;:()]+){0,7}")
+"""The first words of what somebody is thanked for."""
+
+
+def _named_with_reason(facts: LineFacts) -> list[tuple[int, int]]:
+    text = facts.line.text
+    found = _named(facts, _THANKED)
+    reasons = [_REASON.match(text, end) for _, end in found]
+    return [
+        (start, reason.end() if reason else end)
+        for (start, end), reason in zip(found, reasons, strict=True)
+    ]
 
 
 def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
