@@ -149,7 +149,8 @@ class CheckCard(QFrame):
         second = self._title() if self._words else self.tr("The whole post")
         names = [second, *(self._said(other.rule.name) for other in self.others)]
         if len(names) > _NAMED:
-            names = [*names[:_NAMED], f"+\u00a0{len(names) - _NAMED}"]
+            rest = f"\u00a0·\u00a0+\u00a0{len(names) - _NAMED}"
+            names = [*names[: _NAMED - 1], names[_NAMED - 1] + rest]
         self._body.addWidget(ElidedLabel(first, px=13, weight=500))
         self._body.addWidget(label(_AND.join(names), px=12, role="muted", wrap=True))
 

@@ -6,7 +6,14 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QToolButton,
+)
 
 from composer.checks.findings import CheckInput, Edit, Finding, FindingKind, Fix, Span
 from composer.checks.language import language_finding
@@ -75,6 +82,16 @@ def test_a_stacked_plea_is_one_card(panel) -> None:
     (card,) = cards(panel)
     assert len(card.others) >= 2
     assert panel.count.text().startswith("1 passage")
+
+
+def test_a_collapsed_card_names_two_rules_and_counts_the_rest(panel) -> None:
+    panel.show_text(STACKED)
+    (card,) = cards(panel)
+    names = [one.rule.name.en for one in (card.finding, *card.others)]
+    _, said = (one.text() for one in card.findChildren(QLabel))
+    assert len(names) > 2
+    assert said.startswith(names[0])
+    assert said.endswith(f"{names[1]}\u00a0·\u00a0+\u00a0{len(names) - 2}")
 
 
 def test_a_plea_after_a_greeting_is_two_cards(panel) -> None:
