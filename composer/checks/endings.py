@@ -50,7 +50,7 @@ _NAMED = re.compile(r"\.[ \u00a0\u202f][^\W\d_][\w'’-]+")
 """What follows a title that is written short: ". Mills"."""
 _HALVES_OF_DAY, _CLOCK = {"a", "p"}, re.compile(r"\.m\b\.?")
 _UNIT = re.compile(
-    r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?!\w)"
+    r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?![\w'’])"
 )
 _CURRENCIES, _DIGITS = "$€£", frozenset("0123456789")
 _FARTHEST, _NEAR = 3, 120

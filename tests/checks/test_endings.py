@@ -45,6 +45,7 @@ def marked(text: str, words: str, language: str) -> str:
         ("en", "Room 12, first door", "Room 12", "Room 12"),
         ("fr", "Un CA de 2,4 M€ en 2025", "4 M€", "2,4 M€"),
         ("fr", "De 8 h à 17 h précises", "De 8 h à 17", "De 8 h à 17 h"),
+        ("fr", "En 2025 l’an a filé", "En 2025", "En 2025"),
         ("fr", "Notre 500e adhérent", "Notre 500", "Notre 500e"),
         ("fr", "Une dame m’a demandé", "Une dame m’a", "Une dame m’a demandé"),
         ("fr", "J’ai dormi avant que tu viennes", "J’ai dormi avant", "J’ai dormi"),

@@ -324,7 +324,7 @@ def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
     return passage.by_line(_named_with_reason)
 
 
-_REASON = re.compile(r"(?:[ \u00a0][^\s.!?,;:()]+){0,7}")
+_REASON = re.compile(r"(?:[ \u00a0][\w@][^\s.!?,;:()]*){0,7}")
 """The first words of what somebody is thanked for."""
 
 
