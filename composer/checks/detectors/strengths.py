@@ -227,8 +227,10 @@ def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, beg
         return False
     if in_reply and facts.has("asks_them", sentence):
         return True
-    if facts.has("any_answer", sentence):
-        return not begs
+    if facts.has("any_answer", sentence) and not begs:
+        return True
+    if begs and facts.has("bare_opinion", sentence):
+        return False
     return facts.has("open_question", sentence) and facts.has("question_about_them", sentence)
 
 
