@@ -56,7 +56,7 @@ _WITH_WHAT_FOLLOWS, _WITH_WHAT_LEADS = 8, 6
 _LEANING = {"en": {"of", "to"}, "fr": {"de", "du", "des"}}
 """Words that begin no mark, beside those that join: they lean on what stands before."""
 _NEAR_BEST = 0.8
-SOME_LENGTH = 22
+SOME_LENGTH = 24
 """What rules found in a post of fewer words is never withdrawn."""
 FEW_WORDS, SURE = 9, 0.75
 """A post of fewer words has a problem that no rule found from this likelihood at least."""
