@@ -1,4 +1,4 @@
-"""Where marked words end: at a word that says something, never at "of the" or "leader de l’"."""
+"""Where marked words end: at a word that says something, never at "of the" or in "2,4 M€"."""
 
 from __future__ import annotations
 
@@ -78,9 +78,9 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     """Return spans of ``text`` that hold whole figures and end at a word that says something.
 
     A span that cuts a figure takes it in, with its currency or unit. One that ends in an article or
-    "of" goes on to the word it leads to, in the same sentence; one that ends in "and" or "who" ends
-    before it. Nothing else changes: a span is never emptied and never runs into another. Spans are
-    given in their order.
+    "of", in "Dr." or in "3 a" goes on to what it leads to, in the same sentence; one that ends in
+    "and", in "who" or in "before" with a subject after it ends before that. Nothing else changes: a
+    span is never emptied and never runs into another. Spans are given in their order.
     """
     spans = _with_whole_figures(text, spans)
     hanging, tails = _HANGING[language], _TAILS[language]

@@ -154,18 +154,15 @@ class _Group(NamedTuple):
         return self.least == 0
 
     def before(self) -> str:
-        """Return what stands for the times before the last one."""
-        return self._others()
-
-    def again(self) -> str:
-        """Return what closes the first time and stands for those after it."""
-        return ")" + self._others()
-
-    def _others(self) -> str:
+        """Return what stands for the times before the last one, or for all but the first."""
         if self.most == 1:
             return ""
         most = "" if self.most is None else self.most - 1
         return f"{self.opening}{self.inside}){{{max(0, self.least - 1)},{most}}}"
+
+    def again(self) -> str:
+        """Return what closes the first time and stands for those after it."""
+        return ")" + self.before()
 
 
 def _each(to_edge: Callable[[str], str], text: str, cuts: tuple[int, ...]) -> str:

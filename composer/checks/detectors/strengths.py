@@ -299,8 +299,12 @@ def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
         spans = spans or passage.by_line(_group_thanked)
     if spans := _meant(passage, spans):
         yield Finding(rule, spans)
-    elif passage.handles and passage.given.kind != "reply" and passage.has("deed_thanked"):
+    elif passage.handles and passage.given.kind != "reply" and _deed_thanked(passage):
         yield Finding(rule, passage.cue("deed_thanked"))
+
+
+def _deed_thanked(passage: Passage) -> bool:
+    return passage.has("deed_thanked") and not passage.has("let_down")
 
 
 def _meant(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -327,16 +331,14 @@ def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
 
 
 _REASON = re.compile(r"(?:[ \u00a0][\w@][^\s.!?,;:()]*){0,7}")
-"""The first words of what somebody is thanked for."""
+"""The first words of what somebody is thanked for; there may be none."""
 
 
 def _named_with_reason(facts: LineFacts) -> list[tuple[int, int]]:
-    text = facts.line.text
-    found = _named(facts, _THANKED)
-    reasons = [_REASON.match(text, end) for _, end in found]
     return [
-        (start, reason.end() if reason else end)
-        for (start, end), reason in zip(found, reasons, strict=True)
+        (start, reason.end())
+        for start, end in _named(facts, _THANKED)
+        if (reason := _REASON.match(facts.line.text, end))
     ]
 
 
