@@ -77,10 +77,11 @@ _SIZES = range(2, 1 + max(len(word) for words in _HANGING.values() for word in w
 def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
     """Return spans of ``text`` that hold whole figures and end at a word that says something.
 
-    A span that cuts a figure takes it in, with its currency or unit. One that ends in an article or
-    "of", in "Dr." or in "3 a" goes on to what it leads to, in the same sentence; one that ends in
-    "and", in "who" or in "before" with a subject after it ends before that. Nothing else changes: a
-    span is never emptied and never runs into another. Spans are given in their order.
+    A span that cuts a figure takes it in, with its currency or unit; two that share a figure become
+    one. A span that ends in an article or "of", in "Dr." or in "3 a" goes on to what it leads to, in
+    the same sentence; one that ends in "and", in "who" or in "before" with a subject after it ends
+    before that. Nothing else changes: a span is never emptied and never runs into another. Spans
+    are given in their order.
     """
     spans = _with_whole_figures(text, spans)
     hanging, tails = _HANGING[language], _TAILS[language]
@@ -105,22 +106,17 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
 
 
 def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    digits = [
-        number
-        for number, (start, end) in enumerate(spans)
-        if text[start] in _DIGITS or text[end - 1] in _DIGITS
-    ]
-    if not digits:
+    if not [1 for start, end in spans if text[start] in _DIGITS or text[end - 1] in _DIGITS]:
         return spans
-    done = list(spans)
-    for number in digits:
-        start, end = spans[number]
-        least = done[number - 1].end if number else 0
-        most = spans[number + 1].start if number + 1 < len(spans) else len(text)
+    whole: list[Span] = []
+    for start, end in spans:
         begin = _figure_begins(text, start) if text[start] in _DIGITS else start
         close = _figure_ends(text, end) if text[end - 1] in _DIGITS else end
-        done[number] = Span(begin if begin >= least else start, close if close <= most else end)
-    return tuple(done)
+        if whole and begin < whole[-1].end:  # both hold a part of one figure
+            before = whole.pop()
+            begin, close = before.start, max(before.end, close)
+        whole.append(Span(begin, close))
+    return tuple(whole)
 
 
 def _figure_begins(text: str, at: int) -> int:
