@@ -14,7 +14,7 @@ from composer.checks.passage import LineFacts, Passage, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
-_NAME = r"(?:\x02+|[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)"
+_NAME = r"(?:\x02+|[A-Z][a-z'-]+\w*(?: [A-Z][\w'-]+)?)"
 _TITLE = (
     r"(?:M\.|Mme|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|Chef|Coach|Captain|Father|Sister|Pastor|President"
     r"|Maitre|Docteur)"
@@ -29,7 +29,10 @@ def _spaced(pattern: str) -> re.Pattern[str]:
 _GREETED = _spaced(
     rf"\b(?:Hi|Hello|Hey|Hej|Sorry|[Cc]ongrat\w*(?: to)?|[Hh]appy (?:\d+\w+ )?[Bb]irthday(?: to(?: you)?)?"
     rf"|[Ww]ell (?:in|done|played|deserved)|[Ww]elcome back|[Gg]et well soon|[Gg]ood luck"
-    rf"|[Aa]ll our love to|[Ss]hout ?out to|[Kk]udos to|[Pp]rops to|Welcome|Dear"
+    rf"|[Aa]ll our love to|[Ss]hout ?out to|[Kk]udos to|[Pp]rops to|[Aa]ll the best|[Bb]est of luck|Welcome|Dear"
+    rf"|(?:[Ss]pecial|[Bb]ig|[Hh]uge) (?:thanks|thank you|kudos|shout ?-?out)(?: to| for)?"
+    rf"|(?:[Gg]reat|[Gg]ood|[Nn]ice|[Ee]xcellent|[Aa]wesome|[Ff]antastic|[Aa]mazing) (?:job|work),"
+    rf"|[Hh]appy (?:[A-Za-z']+ ){{1,3}}[Dd]ay(?: to)?|[Dd]edicace(?: speciale| particuliere)? a|[Ss]peciale? dedicace(?: a)?"
     rf"|Bonjour|Bonsoir|Salut|Coucou|Desolee?s?|[Ff]elicitations|[Bb]ravo"
     rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on retablissement|Bienvenue|Chere?"
     rf"|(?:[Pp]our|[Ff]or) (?:ma|mon|notre|my|our) (?:[a-z]{{3,12}} )?(?:amie?|cliente?|voisine?|friend|customer"
