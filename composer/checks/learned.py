@@ -469,13 +469,14 @@ _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
     "ad-copy": frozenset({"job_offer", "notice", "told_story", "good_cause", "sign_up_here"}),
     "empty": frozenset({"notice", "told_when"}),
     "human": frozenset({("rule", "listicle-title")}),
+    "push-away": frozenset({"organic_farming"}),
     "person": frozenset(
         {"politeness", "let_down", ("rule", "addresses-everyone"), ("rule", "mass-greeting")}
     ),
 }
 """Cues and rules beside which a label is not added: work offered, hours told and help asked for
-others are no advert, what begins at a time is not empty, a list is no moment, thanks to a crowd,
-out of politeness or in mockery are no word to one person."""
+others are no advert, what begins at a time is not empty, a list is no moment, « en bio » may be
+farming, thanks to a crowd, out of politeness or in mockery are no word to one person."""
 
 SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
