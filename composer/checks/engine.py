@@ -8,6 +8,7 @@ from functools import cache
 
 from composer.checks import detectors
 from composer.checks.detectors import Detector
+from composer.checks.detectors.strengths import wants_no_answer
 from composer.checks.endings import finished
 from composer.checks.findings import CheckInput, Finding, FindingKind, rank
 from composer.checks.learned import LearnedModel
@@ -133,6 +134,8 @@ class Checker:
         kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
         for one in judgement.added:
             rule = self._learned.get(one.label)
+            if one.label == "question" and wants_no_answer(passage, one.spans):
+                continue
             if rule is not None and known.issuperset(rule.needs):
                 kept.append(Finding(rule, one.spans))
         return _agreeing(kept)

@@ -344,7 +344,10 @@ class LearnedModel:
     def _weightiest(
         self, lines: Sequence[tuple[PlacedLine, _Read]], n: int, best: float
     ) -> Iterator[Span]:
-        """Yield the words that weighed most, in the best sentence and in one nearly as good."""
+        """Yield the words that weighed most, in the best sentence and in one nearly as good.
+
+        A question is asked by the whole of its sentence.
+        """
         good = [
             (placed, begin, end)
             for placed, read in lines
@@ -353,7 +356,9 @@ class LearnedModel:
             if vector[n] >= best - _NEAR_BEST
         ]
         for placed, begin, end in good[:2]:
-            if read := tokens(placed.facts, begin, end):
+            if self.labels[n] == "question" and "?" in placed.line.plain[begin:end][-4:]:
+                yield placed.span(begin, end)
+            elif read := tokens(placed.facts, begin, end):
                 plain = placed.line.plain
                 clause = one_clause(plain, *self._stretch(read, n))
                 if self.labels[n] in STRENGTHS:
@@ -470,21 +475,23 @@ _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
     "empty": frozenset({"notice", "told_when"}),
     "human": frozenset({("rule", "listicle-title")}),
     "push-away": frozenset({"organic_farming"}),
+    "question": frozenset({"rhetorical", "either_or", "one_of_two"}),
     "person": frozenset(
         {"politeness", "let_down", ("rule", "addresses-everyone"), ("rule", "mass-greeting")}
     ),
 }
 """Cues and rules beside which a label is not added: work offered, hours told and help asked for
 others are no advert, what begins at a time is not empty, a list is no moment, « en bio » may be
-farming, thanks to a crowd, out of politeness or in mockery are no word to one person."""
+farming, what wants no answer is no question, thanks to a crowd, out of politeness or in mockery
+are no word to one person."""
 
-SAID_OUTRIGHT = frozenset({"off-platform-push", "states-stake"})
+SAID_OUTRIGHT = frozenset({"off-platform-push"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
 
 STRENGTHS = frozenset({"question", "reason", "proof", "human", "person"})
 """Labels that praise. A word alone does not show them: what follows goes with it, as with "I"."""
 
-_OWN_WORDS = frozenset({"human", "self-praise"})
+_OWN_WORDS = frozenset({"self-praise"})
 """Labels of what a writer says, not of what somebody said in quotation marks."""
 
 

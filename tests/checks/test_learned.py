@@ -61,8 +61,7 @@ def test_a_name_weighs_as_a_name_and_not_as_itself():
 
 def test_every_label_that_is_added_has_one_rule_that_speaks_for_it_in_its_own_words():
     speaking = {rule.learned: rule for rule in BOOK.values() if rule.learned}
-    # A question is only ever doubted: what is none cannot be marked as one.
-    assert set(speaking) == set(DATA["labels"]) - {"question"}
+    assert set(speaking) == set(DATA["labels"])
     assert all(rule.id in DATA["rules"][label] for label, rule in speaking.items())
 
 
@@ -72,6 +71,7 @@ def test_every_label_that_is_added_has_one_rule_that_speaks_for_it_in_its_own_wo
         ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase"),
         ("Un nouvel élan pour l’innovation, au cœur des enjeux de demain.", "fr", "template-phrase"),
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof"),
+        ("Would you have any good books about sourdough for a ten-year-old?", "en", "genuine-question"),
     ],
 )  # fmt: skip
 def test_it_hears_what_no_phrase_says(text, language, rule):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import re2
 
@@ -202,6 +203,28 @@ def real_questions(passage: Passage) -> tuple[Span, ...]:
 def _asked(passage: Passage) -> tuple[Span, ...]:
     """Return the genuine questions of a text; "what do you think?" before a plea is none."""
     return passage.by_line(_genuine, *passage.once(_how_asked))
+
+
+_ANSWERS = re.compile(
+    r"(?:with|by|because|thanks to|in|on|avec|en|par|grace a|parce qu|sans|pour|dans|oui|non|yes|no)\b"
+)
+"""How a sentence begins with which a writer answers what was just asked."""
+
+
+def wants_no_answer(passage: Passage, asked: Iterable[Span]) -> bool:
+    """Whether one of the questions ``asked`` is none to the reader, however it is worded.
+
+    "What do you think?" is asked of anybody after a headline or before a plea; some the writer answers at once.
+    """
+    is_stock = passage.has_phrases(*_PLEAS, *_BOILERPLATE)
+    idle = [span for cue in _BARE for span in passage.cue(cue)] if is_stock else []
+    spoken = [one for one in passage.sentences if words_of(one.plain)]
+    idle += [
+        one.span
+        for one, after in pairwise(spoken)
+        if one.is_question and not after.is_question and _ANSWERS.match(after.plain)
+    ]
+    return any(a.start < b.end and b.start < a.end for a in asked for b in idle)
 
 
 def _how_asked(passage: Passage) -> tuple[bool, bool, bool]:
