@@ -129,6 +129,7 @@ _BOILERPLATE = (
     "listicle-title",
     "tease-without-content",
 )
+_LONG_POST = 60
 _BARE = ("bare_opinion", "one_more")
 """What is asked of anybody after anything; after a headline or a teaser it opens nothing."""
 
@@ -216,8 +217,8 @@ def wants_no_answer(passage: Passage, asked: Iterable[Span]) -> bool:
 
     "What do you think?" is asked of anybody after a headline or before a plea; some the writer answers at once.
     """
-    is_stock = passage.has_phrases(*_PLEAS, *_BOILERPLATE)
-    idle = [span for cue in _BARE for span in passage.cue(cue)] if is_stock else []
+    is_idle = _is_stock(passage) or passage.has_phrases(*_PLEAS)
+    idle = [span for cue in _BARE for span in passage.cue(cue)] if is_idle else []
     spoken = [one for one in passage.sentences if words_of(one.plain)]
     idle += [
         one.span
@@ -229,8 +230,12 @@ def wants_no_answer(passage: Passage, asked: Iterable[Span]) -> bool:
 
 def _how_asked(passage: Passage) -> tuple[bool, bool, bool]:
     """Return what tells genuine questions: whether a text is a reply, begs, is boilerplate."""
-    begs, is_stock = passage.has_phrases(*_PLEAS), passage.has_phrases(*_BOILERPLATE)
-    return (passage.given.kind == "reply", begs, is_stock)
+    return (passage.given.kind == "reply", passage.has_phrases(*_PLEAS), _is_stock(passage))
+
+
+def _is_stock(passage: Passage) -> bool:
+    """Whether a post is little more than boilerplate; a long one says something beside it."""
+    return passage.word_count < _LONG_POST and passage.has_phrases(*_BOILERPLATE)
 
 
 def _genuine(facts: LineFacts, in_reply: bool, begs: bool, is_stock: bool) -> list[tuple[int, int]]:
