@@ -8,9 +8,9 @@ from functools import cache
 
 from composer.checks import detectors
 from composer.checks.detectors import Detector
-from composer.checks.detectors.strengths import wants_no_answer
+from composer.checks.detectors.strengths import answerable
 from composer.checks.endings import finished
-from composer.checks.findings import CheckInput, Finding, FindingKind, rank
+from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank
 from composer.checks.learned import LearnedModel
 from composer.checks.other_forms import with_other_forms
 from composer.checks.passage import LineFacts, Passage
@@ -134,10 +134,10 @@ class Checker:
         kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
         for one in judgement.added:
             rule = self._learned.get(one.label)
-            if one.label == "question" and wants_no_answer(passage, one.spans):
-                continue
-            if rule is not None and known.issuperset(rule.needs):
-                kept.append(Finding(rule, one.spans))
+            sift = _SIFTED.get(one.label)
+            spans = sift(passage, one.spans) if sift else one.spans
+            if rule is not None and known.issuperset(rule.needs) and (spans or not sift):
+                kept.append(Finding(rule, spans))
         return _agreeing(kept)
 
     def _read_other(self, text: str, language: str) -> Passage:
@@ -181,6 +181,11 @@ class Checker:
         return (*raised[:_MOST_RAISED], *(q for q in always if not q.once), *of_the_house[:1])
 
 
+_SIFTED: Mapping[str, Callable[[Passage, tuple[Span, ...]], tuple[Span, ...]]] = {
+    "question": answerable,
+}
+"""What of the words that the model marks for a label may stay."""
+
 _BAIT = frozenset({"comment-bait", "tag-bait", "contest-like-share"})
 _SILENCED: Mapping[str, frozenset[str]] = {
     "no-benefit": frozenset({"states-benefit"}),
@@ -188,8 +193,10 @@ _SILENCED: Mapping[str, frozenset[str]] = {
     "real-moment": _BAIT,
     "gives-proof": _BAIT,
     "easy-fun-question": frozenset({"question-too-hard"}),
+    "feel-good-filler": frozenset({"personal-contact", "thanks-a-fan"}),
 }
-"""What is not said beside other findings: a lack that is praised, praise for what baits."""
+"""What is not said beside other findings: a lack that is praised, praise for what baits, filler
+where somebody is wished well by name."""
 
 
 def _finished(finding: Finding, text: str, language: str) -> Finding:

@@ -475,15 +475,15 @@ _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
     "empty": frozenset({"notice", "told_when"}),
     "human": frozenset({("rule", "listicle-title")}),
     "push-away": frozenset({"organic_farming"}),
-    "question": frozenset({"rhetorical", "either_or", "one_of_two"}),
+    "reason": frozenset({("rule", "pleading-tone")}),
     "person": frozenset(
         {"politeness", "let_down", ("rule", "addresses-everyone"), ("rule", "mass-greeting")}
     ),
 }
 """Cues and rules beside which a label is not added: work offered, hours told and help asked for
 others are no advert, what begins at a time is not empty, a list is no moment, « en bio » may be
-farming, what wants no answer is no question, thanks to a crowd, out of politeness or in mockery
-are no word to one person."""
+farming, a plea is no reason, thanks to a crowd, out of politeness or in mockery are no word to
+one person."""
 
 SAID_OUTRIGHT = frozenset({"off-platform-push"})
 """Rules whose words say it so plainly that the rest of the post does not count against them."""
@@ -491,7 +491,7 @@ SAID_OUTRIGHT = frozenset({"off-platform-push"})
 STRENGTHS = frozenset({"question", "reason", "proof", "human", "person"})
 """Labels that praise. A word alone does not show them: what follows goes with it, as with "I"."""
 
-_OWN_WORDS = frozenset({"self-praise"})
+_OWN_WORDS = frozenset({"human", "self-praise"})
 """Labels of what a writer says, not of what somebody said in quotation marks."""
 
 

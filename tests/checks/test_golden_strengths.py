@@ -76,9 +76,11 @@ def test_a_question_that_wants_no_answer_is_not_praised(text: str, language: str
     assert "genuine-question" not in strengths(text, language)
 
 
-def test_words_of_others_are_marked_as_theirs() -> None:
+def test_words_of_others_are_not_the_writers_own_moment() -> None:
     told = "« J’ai oublié le sel dans quarante pains », raconte Inès Aubert."
-    assert "customer-voice" in strengths(told, "fr")
+    found = strengths(told, "fr")
+    assert "real-moment" not in found
+    assert "customer-voice" in found
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ import re2
 from composer.checks.detectors.replies import meets
 from composer.checks.detectors.telling import at_help_desk, joined, read_together
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import LineFacts, Passage, words_of
+from composer.checks.passage import LineFacts, Passage, Sentence, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
-_NAME = r"(?:\x02+|[A-Z][a-z'-]+\w*(?: [A-Z][\w'-]+)?)"
+_NAME = r"(?:\x02+|[A-Z][a-z'-]+(?:[A-Z0-9]\w*)?(?: [A-Z][\w'-]+)?)"
 _TITLE = (
     r"(?:M\.|Mme|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|Chef|Coach|Captain|Father|Sister|Pastor|President"
     r"|Maitre|Docteur)"
@@ -30,16 +30,25 @@ def _spaced(pattern: str) -> re.Pattern[str]:
 _GREETED = _spaced(
     rf"\b(?:Hi|Hello|Hey|Hej|Sorry|[Cc]ongrat\w*(?: to)?|[Hh]appy (?:\d+\w+ )?[Bb]irthday(?: to(?: you)?)?"
     rf"|[Ww]ell (?:in|done|played|deserved)|[Ww]elcome back|[Gg]et well soon|[Gg]ood luck"
-    rf"|[Aa]ll our love to|[Ss]hout ?out to|[Kk]udos to|[Pp]rops to|[Aa]ll the best|[Bb]est of luck|Welcome|Dear"
-    rf"|(?:[Ss]pecial|[Bb]ig|[Hh]uge) (?:thanks|thank you|kudos|shout ?-?out)(?: to| for)?"
-    rf"|(?:[Gg]reat|[Gg]ood|[Nn]ice|[Ee]xcellent|[Aa]wesome|[Ff]antastic|[Aa]mazing) (?:job|work),"
-    rf"|[Hh]appy (?:[A-Za-z']+ ){{1,3}}[Dd]ay(?: to)?|[Dd]edicace(?: speciale| particuliere)? a|[Ss]peciale? dedicace(?: a)?"
+    rf"|[Aa]ll our love to|[Ss]hout ?-?out to|[Kk]udos to|[Pp]rops to|[Hh]ats off to|[Cc]heers to|Welcome|Dear"
+    rf"|[Aa]ll the best to|[Bb]est of luck to|[Ww]elcome to the (?:team|crew|family|club|choir),"
+    rf"|(?:[Hh]appy|[Ee]njoy your) [Rr]etirement|[Ww]ishing"
+    rf"|(?:[Ss]pecial|[Bb]ig|[Hh]uge|[Mm]assive) (?:thanks|thank you|kudos|shout ?-?out)(?: to| for)?"
+    rf"|[Dd]edicace (?:speciale|particuliere) a|(?:[Gg]rosse|[Pp]etite|[Bb]elle) dedicace a|[Ss]peciale? dedicace(?: a)?"
+    rf"|[Bb]onne (?:chance|retraite|route)(?: a)?|[Bb]on vent(?: a)?|(?:[Cc]oup de )?[Cc]hapeau(?: a)?"
+    rf"|[Rr]emerciements? (?:special|speciaux|particuliers?) a|[Vv]oeux de (?:bonheur|reussite) a"
     rf"|Bonjour|Bonsoir|Salut|Coucou|Desolee?s?|[Ff]elicitations|[Bb]ravo"
     rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on retablissement|Bienvenue|Chere?"
     rf"|(?:[Pp]our|[Ff]or) (?:ma|mon|notre|my|our) (?:[a-z]{{3,12}} )?(?:amie?|cliente?|voisine?|friend|customer"
     rf"|neighbou?r))"
     rf"(?: a)?,? (?:{_TITLE} )?(?P<name>{_NAME})"
 )
+_WISHED = _spaced(
+    rf"\b(?:[Aa]ll the best|[Bb]est of luck|[Hh]appy (?:[A-Za-z']+ ){{1,3}}[Dd]ay"
+    rf"|(?:[Gg]reat|[Gg]ood|[Nn]ice|[Ee]xcellent|[Aa]wesome|[Ff]antastic|[Aa]mazing) (?:job|work)),?"
+    rf" (?P<name>{_NAME}) ?(?:[.!,\x04]|$)"
+)
+"""A wish or praise that ends with a name: what goes on from it is said of things, as in "All the best London bakeries"."""
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
@@ -104,10 +113,10 @@ _NAMES_LIKE_WORDS = frozenset(
 )
 """First names that end as words do with which a sentence begins."""
 _NOBODY = frozenset(
-    "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
+    "linkedin fellow data network networks github openai wordpress microsoft meta america canada ireland scotland wales england london march april june july all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
     "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
-    "creators reader readers linked connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
+    "creators reader readers connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
     "bluesky blue mastodon threads tumblr tiktok youtube linkedinfam world internet geeks bakers makers denizens friend "
     "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est "
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
@@ -129,7 +138,9 @@ _BOILERPLATE = (
     "listicle-title",
     "tease-without-content",
 )
-_LONG_POST = 60
+_CLOSED = ("rhetorical", "either_or", "one_of_two")
+"""What wants no answer, or leaves no room for one's own."""
+_FEW_LINES, _LONG_POST = 24, 60
 _BARE = ("bare_opinion", "one_more")
 """What is asked of anybody after anything; after a headline or a teaser it opens nothing."""
 
@@ -206,26 +217,38 @@ def _asked(passage: Passage) -> tuple[Span, ...]:
     return passage.by_line(_genuine, *passage.once(_how_asked))
 
 
-_ANSWERS = re.compile(
-    r"(?:with|by|because|thanks to|in|on|avec|en|par|grace a|parce qu|sans|pour|dans|oui|non|yes|no)\b"
-)
+_ANSWERS = {
+    "en": re.compile(r"(?:with (?:a|an|the|our|my)|by \w+ing|because|thanks to)\b"),
+    "fr": re.compile(r"(?:avec (?:une?|le|la|du|des|notre|mon)|en \w+ant|parce qu|grace a)\b"),
+}
 """How a sentence begins with which a writer answers what was just asked."""
 
 
-def wants_no_answer(passage: Passage, asked: Iterable[Span]) -> bool:
-    """Whether one of the questions ``asked`` is none to the reader, however it is worded.
+def answerable(passage: Passage, asked: Iterable[Span]) -> tuple[Span, ...]:
+    """Return those of the questions ``asked`` that readers may answer, however they are worded.
 
-    "What do you think?" is asked of anybody after a headline or before a plea; some the writer answers at once.
+    A choice in a few lines asks for nothing else; "what do you think?" is asked of anybody after a headline or before
+    a plea; some the writer answers at once.
     """
+    if passage.word_count < _FEW_LINES and passage.has("either_or", "one_of_two"):
+        return ()
     is_idle = _is_stock(passage) or passage.has_phrases(*_PLEAS)
-    idle = [span for cue in _BARE for span in passage.cue(cue)] if is_idle else []
+    cues = (*_CLOSED, *(_BARE if is_idle else ()))
+    idle = [span for cue in cues for span in passage.cue(cue)]
     spoken = [one for one in passage.sentences if words_of(one.plain)]
-    idle += [
-        one.span
-        for one, after in pairwise(spoken)
-        if one.is_question and not after.is_question and _ANSWERS.match(after.plain)
-    ]
-    return any(a.start < b.end and b.start < a.end for a in asked for b in idle)
+    idle += [one.span for one, after in pairwise(spoken) if _is_answered(passage, one, after)]
+    return tuple(a for a in asked if not any(a.start < b.end and b.start < a.end for b in idle))
+
+
+def _is_answered(passage: Passage, asked: Sentence, after: Sentence) -> bool:
+    """Whether a question is answered by the sentence after it, in the same paragraph."""
+    answers = _ANSWERS[passage.language].match(after.plain)
+    return (
+        answers is not None
+        and asked.is_question
+        and not after.is_question
+        and asked.placed is after.placed
+    )
 
 
 def _how_asked(passage: Passage) -> tuple[bool, bool, bool]:
@@ -254,7 +277,7 @@ def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, beg
         return False
     if facts.has("asks_a_hand", sentence):
         return not begs
-    if any(facts.has(closed, sentence) for closed in ("rhetorical", "either_or", "one_of_two")):
+    if any(facts.has(closed, sentence) for closed in _CLOSED):
         return False
     if in_reply and facts.has("asks_them", sentence):
         return True
@@ -284,8 +307,8 @@ def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
     return made
 
 
-_NAMING = (_GREETED, _THANKED, _HONOURED, _TEAM)
-_MAY_NAME = _set_of(_GREETED, _THANKED, _spaced(_HONOURS), _TEAM)
+_NAMING = (_GREETED, _WISHED, _THANKED, _HONOURED, _TEAM)
+_MAY_NAME = _set_of(_GREETED, _WISHED, _THANKED, _spaced(_HONOURS), _TEAM)
 
 
 def _may_name(facts: LineFacts) -> list[re.Pattern[str]]:
@@ -297,7 +320,7 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
         return []
     quoted = facts.found("quotation")
     found = [
-        facts.pair(*match.span())
+        facts.pair(match.start(), match.end("name" if expression is _WISHED else 0))
         for match in expression.finditer(facts.cased)
         if _is_person(match["name"])
     ]
@@ -318,7 +341,8 @@ def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is spoken to by name, not called to account."""
     if passage.given.kind == "reply":
         return
-    if spans := _meant(passage, passage.by_line(_named, _GREETED)):
+    spoken_to = (*passage.by_line(_named, _GREETED), *passage.by_line(_named, _WISHED))
+    if spans := _meant(passage, joined(spoken_to)):
         yield Finding(rule, spans)
 
 

@@ -26,7 +26,7 @@ _LAUGHING = frozenset("😂🤣😅😹")
 _SAID = re.compile(r"(?<![#@\w])\w[\w'’-]*")
 _OWNER = ("'s", "’s")
 _NO_NAMES = frozenset(
-    "i we you you've he she it they this that who what when where many one people if as and but "
+    "nobody personne comme everybody i we you you've he she it they this that who what when where many one people if as and but "
     "bd je nous vous il elle on ils elles ce cette qui si quand mais et".split()
 )
 
@@ -295,7 +295,7 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     if first < len(speech) and speech[first].start <= quoted.end + _VOICE_NEAR:
         return True
     if _stands_alone(text, quoted) and len(words) > _FEW_WORDS:
-        if not _SENTENCE.search(fold(text[quoted.start : quoted.end])):
+        if not _SENTENCE[passage.language].search(fold(text[quoted.start : quoted.end])):
             return False
         return bool(passage.handles or _FULL_NAME.search(text, quoted.end))
     ahead = text[max(0, quoted.start - 70) : quoted.start]
@@ -303,12 +303,16 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     return bool(_SPEAKER_BEFORE.search(ahead) or _SPEAKER_AFTER.match(after))
 
 
-_SENTENCE = re.compile(
-    r"\b(?:i|i'\w+|you|we|he|she|it|they|is|are|was|were|be|been|has|have|had|do|does|did|don't|not|never|can|will|would"
-    r"|must|should|let|there|my|our|me|us|your|\w+'(?:s|re|ve|ll|t)|je|j'\w+|tu|il|elle|on|nous|vous|ils|elles|ce|c'\w+"
-    r"|ca|ne|n'\w+|est|sont|etait|etaient|sera|ai|as|a|avons|ont|avait|va|vont|faut|peut|doit|moi|mon|ma|mes|notre|nos"
-    r"|votre|vos|ton|ta|tes|\w{2,}(?:ons|ez|aient|ait|era|eront))\b"
-)
+_SENTENCE = {
+    "en": re.compile(
+        r"[!?]|\b(?:i|you|we|he|she|it|they|is|are|was|were|has|have|had|do|does|did|can|will|would|must|should"
+        r"|my|me|us|\w+'(?:m|re|ve|ll|t|d))\b"
+    ),
+    "fr": re.compile(
+        r"[!?]|\b(?:je|j'\w+|tu|il|elle|on|nous|vous|ils|elles|c'\w+|ca|ne|n'\w+|est|sont|etait|sera|avons|ont"
+        r"|avait|va|vont|faut|peut|doit|moi|mon|ma|mes)\b"
+    ),
+}
 """Words of which somebody's sentence has one; the title of a book or a show has seldom any."""
 
 
