@@ -84,6 +84,7 @@ def test_it_hears_what_no_phrase_says(text, language, rule):
     [
         ("An effortless fusion of craft and comfort, designed to inspire your everyday.", "en", "template-phrase", "effortless fusion of craft and comfort"),
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof", "14 years of debate, mayor says"),
+        ("Would you have any good books about sourdough for a ten-year-old?", "en", "genuine-question", "Would you have any good books about sourdough for a ten-year-old?"),
         ("I will never forget how she held the rope until the boat was tied.", "en", "real-moment", "I will never forget how she held the rope"),
         ("Le plombier est revenu trois fois et la chaudière siffle encore dans mon appartement.", "fr", "real-moment", "chaudière siffle encore dans mon appartement"),
         ("Elle m’a tenu la main 🙏 nous accueillons notre 500e adhérent.", "fr", "real-moment", "Elle m’a tenu la main"),
