@@ -106,6 +106,7 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
 
 
 def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    # A list, not any(): a generator's steps are paid at every key, for every line with a mark.
     if not [1 for start, end in spans if text[start] in _DIGITS or text[end - 1] in _DIGITS]:
         return spans
     whole: list[Span] = []

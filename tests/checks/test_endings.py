@@ -77,15 +77,15 @@ def test_a_span_never_runs_into_the_next_one() -> None:
     assert [text[a:b] for a, b in spans] == ["the future of", "bread"]
 
 
-WORDS = st.sampled_from("the of and bread l’ de et pain who , . ! \n qu’un I to 🥖 «".split(" "))
-
-
 def test_two_marks_of_one_figure_become_one() -> None:
     text = "CA 2025 : 2,4 M€, contre 1,9 M€ l’an dernier"
     first, second = (text.index(words) for words in ("4 M€, contre 1", "9 M€"))
     spans = (Span(first, first + len("4 M€, contre 1")), Span(second, second + len("9 M€")))
     (whole,) = finished(text, spans, "fr")
     assert text[whole.start : whole.end] == "2,4 M€, contre 1,9 M€"
+
+
+WORDS = st.sampled_from("the of and bread l’ de et pain who , . ! \n qu’un I to 🥖 «".split(" "))
 
 
 @given(st.lists(WORDS, min_size=2, max_size=12).map(" ".join), st.data())

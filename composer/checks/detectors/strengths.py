@@ -11,7 +11,7 @@ import re2
 from composer.checks.detectors.replies import meets
 from composer.checks.detectors.telling import at_help_desk, joined, read_together
 from composer.checks.findings import Finding, Span
-from composer.checks.passage import LineFacts, Passage, Sentence, words_of
+from composer.checks.passage import LineFacts, Passage, Sentence, overlaps, words_of
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
@@ -43,11 +43,11 @@ _GREETED = _spaced(
     rf"|neighbou?r))"
     rf"(?: a)?,? (?:{_TITLE} )?(?P<name>{_NAME})"
 )
-_WISHED = _spaced(
-    rf"\b(?:[Aa]ll the best|[Bb]est of luck|[Hh]appy (?:[A-Za-z']+ ){{1,3}}[Dd]ay"
-    rf"|(?:[Gg]reat|[Gg]ood|[Nn]ice|[Ee]xcellent|[Aa]wesome|[Ff]antastic|[Aa]mazing) (?:job|work)),?"
-    rf" (?P<name>{_NAME}) ?(?:[.!,\x04]|$)"
+_WISHES = (
+    r"\b(?:[Aa]ll the best|[Bb]est of luck|[Hh]appy (?:[A-Za-z']+ ){1,3}[Dd]ay"
+    r"|(?:[Gg]reat|[Gg]ood|[Nn]ice|[Ee]xcellent|[Aa]wesome|[Ff]antastic|[Aa]mazing) (?:job|work)),?"
 )
+_WISHED = _spaced(rf"{_WISHES} (?P<name>{_NAME})(?= ?(?:[.!,\x04]|$))")
 """A wish or praise that ends with a name: what goes on from it is said of things, as in "All the best London bakeries"."""
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
@@ -113,7 +113,9 @@ _NAMES_LIKE_WORDS = frozenset(
 )
 """First names that end as words do with which a sentence begins."""
 _NOBODY = frozenset(
-    "linkedin fellow data network networks github openai wordpress microsoft meta america canada ireland scotland wales england london march april june july all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
+    "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
+    "linkedin fellow data network networks github openai wordpress microsoft meta "
+    "america canada ireland scotland wales england london march april june july "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
     "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
     "creators reader readers connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
@@ -141,6 +143,7 @@ _BOILERPLATE = (
 _CLOSED = ("rhetorical", "either_or", "one_of_two")
 """What wants no answer, or leaves no room for one's own."""
 _FEW_LINES, _LONG_POST = 24, 60
+"""A post of fewer words is its choice, or its boilerplate, and little else."""
 _BARE = ("bare_opinion", "one_more")
 """What is asked of anybody after anything; after a headline or a teaser it opens nothing."""
 
@@ -237,7 +240,7 @@ def answerable(passage: Passage, asked: Iterable[Span]) -> tuple[Span, ...]:
     idle = [span for cue in cues for span in passage.cue(cue)]
     spoken = [one for one in passage.sentences if words_of(one.plain)]
     idle += [one.span for one, after in pairwise(spoken) if _is_answered(passage, one, after)]
-    return tuple(a for a in asked if not any(a.start < b.end and b.start < a.end for b in idle))
+    return tuple(span for span in asked if not overlaps(joined(idle), span))
 
 
 def _is_answered(passage: Passage, asked: Sentence, after: Sentence) -> bool:
@@ -308,7 +311,7 @@ def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
 
 
 _NAMING = (_GREETED, _WISHED, _THANKED, _HONOURED, _TEAM)
-_MAY_NAME = _set_of(_GREETED, _WISHED, _THANKED, _spaced(_HONOURS), _TEAM)
+_MAY_NAME = _set_of(_GREETED, _spaced(_WISHES), _THANKED, _spaced(_HONOURS), _TEAM)
 
 
 def _may_name(facts: LineFacts) -> list[re.Pattern[str]]:
@@ -320,7 +323,7 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
         return []
     quoted = facts.found("quotation")
     found = [
-        facts.pair(match.start(), match.end("name" if expression is _WISHED else 0))
+        facts.pair(*match.span())
         for match in expression.finditer(facts.cased)
         if _is_person(match["name"])
     ]

@@ -26,7 +26,8 @@ _LAUGHING = frozenset("😂🤣😅😹")
 _SAID = re.compile(r"(?<![#@\w])\w[\w'’-]*")
 _OWNER = ("'s", "’s")
 _NO_NAMES = frozenset(
-    "nobody personne comme everybody i we you you've he she it they this that who what when where many one people if as and but "
+    "nobody personne comme everybody "
+    "i we you you've he she it they this that who what when where many one people if as and but "
     "bd je nous vous il elle on ils elles ce cette qui si quand mais et".split()
 )
 
