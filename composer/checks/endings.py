@@ -53,8 +53,10 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?![\w'’])"
 )
 _CURRENCIES, _DIGITS = "$€£", frozenset("0123456789")
-_FARTHEST, _NEAR = 3, 120
-"""How many words more may be marked, and code points that hold them."""
+_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+"""A figure written in groups of three, as « 12 500 » is in French; never "2025 200 people"."""
+_FARTHEST, _NEAR, _FIGURE = 3, 120, 16
+"""How many words more may be marked, and code points that hold them, or half a figure."""
 _LOOSE = " \u00a0\u202f,;:–—-"
 
 
@@ -122,6 +124,8 @@ def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _figure_begins(text: str, at: int) -> int:
     """Return where the figure begins whose digit stands at ``at``, with the currency before it."""
+    if grouped := _grouped(text, at):
+        at = grouped.start()
     while at:
         if text[at - 1].isdigit():
             at -= 1
@@ -134,6 +138,8 @@ def _figure_begins(text: str, at: int) -> int:
 
 def _figure_ends(text: str, at: int) -> int:
     """Return where the figure ends whose digit stands before ``at``, with the unit after it."""
+    if grouped := _grouped(text, at - 1):
+        at = grouped.end()
     while at < len(text):
         if text[at].isdigit():
             at += 1
@@ -143,6 +149,12 @@ def _figure_ends(text: str, at: int) -> int:
             break
     unit = _UNIT.match(text, at)
     return unit.end() if unit else at
+
+
+def _grouped(text: str, digit: int) -> re.Match[str] | None:
+    """Return the figure in groups of three that holds the ``digit``, if there is one."""
+    near = _GROUPS.finditer(text, max(0, digit - _FIGURE), digit + _FIGURE)
+    return next((one for one in near if one.start() <= digit < one.end()), None)
 
 
 @lru_cache(maxsize=4096)

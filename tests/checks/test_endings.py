@@ -85,6 +85,20 @@ def test_two_marks_of_one_figure_become_one() -> None:
     assert text[whole.start : whole.end] == "2,4 M€, contre 1,9 M€"
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "whole"),
+    [
+        ("Le four a coûté 1 200 €.", "200 €", "1 200 €"),
+        ("Le prêt de 1\u202f200\u202f000 € est remboursé", "1", "1\u202f200\u202f000 €"),
+        ("En 2025 200 personnes sont venues", "200 personnes", "200 personnes"),
+    ],
+)
+def test_a_figure_in_groups_of_three_is_whole(text: str, marked: str, whole: str) -> None:
+    at = text.index(marked)
+    [span] = finished(text, (Span(at, at + len(marked)),), "fr")
+    assert text[span.start : span.end] == whole
+
+
 WORDS = st.sampled_from("the of and bread l’ de et pain who , . ! \n qu’un I to 🥖 «".split(" "))
 
 
