@@ -373,14 +373,23 @@ def _is_cry(line: str, word: re.Match[str], held: str, language: str) -> bool:
     return held in _CRIES[language] and line[word.end() :].lstrip()[:1] == "!"
 
 
+_WORK = re.compile(
+    r"\b(?:films?|movie|show|series|serie|book|novel|roman|livre|album|song|chanson|single|play|piece"
+    r"|documentar(?:y|ies)|documentaire|emission|spectacle|exhibition|expo(?:sition)?|contest|concours"
+    r"|presents|presente|called|titled|entitled|intitulee?s?|podcast) ?:?$"
+)
+"""What a title follows, in any letters: "the film RYE AND SALT"."""
+
+
 def _is_title(line: str, run: list[re.Match[str]], words: list[str], language: str) -> bool:
-    """Whether a run is a title: in quotation marks or brackets, or a heading, and stresses nothing."""
+    """Whether a run is a title: in quotation marks or brackets, after "the film", or a heading."""
     before, after = line[: run[0].start()].rstrip(), line[run[-1].end() :].lstrip()
     stressed = _STRESSED[language] - _WITH_NOUNS
-    if any(word in stressed or word.endswith("ez") for word in words) or after[:1] in (
-        "!",
-        "?",
-    ):
+    if any(word in stressed or word.endswith("ez") for word in words):
+        return False
+    if len(words) > 1 and _WORK.search(fold(before)):
+        return True
+    if after[:1] in ("!", "?"):
         return False
     if before[-1:] in _OPENING and after[:1] in _CLOSING:
         return True
