@@ -325,7 +325,7 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
     found = [
         facts.pair(*match.span())
         for match in expression.finditer(facts.cased)
-        if _is_person(match["name"])
+        if _is_person(match["name"]) and not facts.inside("town", facts.pair(*match.span("name")))
     ]
     return [
         one
