@@ -128,7 +128,7 @@ def test_what_hangs_on_the_words_goes_along(
 @pytest.mark.parametrize(
     ("language", "rule", "text"),
     [
-        ("fr", "follow-beg", "Vous êtes 5 000 à nous suivre !"),
+        ("fr", "follow-beg", "On vous propose de nous suivre !"),
         ("en", "self-praise", "The view offered by our car is the widest of its class."),
         ("en", "off-platform-push", "The bake-off is live on our YouTube channel"),
         ("fr", "mass-greeting", "Passez une belle journée à tous"),
