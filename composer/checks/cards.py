@@ -20,6 +20,18 @@ class Card:
         return self.findings[0]
 
     @property
+    def places(self) -> tuple[Span, ...]:
+        """Where its words stand, in order: the first finding's, then those of others that lie apart."""
+        found: list[Span] = []
+        for finding in self.findings:
+            found.extend(
+                span
+                for span in finding.spans
+                if not any(span.start < one.end and one.start < span.end for one in found)
+            )
+        return tuple(sorted(found))
+
+    @property
     def is_note(self) -> bool:
         """Whether nothing in it is more than information."""
         return self.first.rule.severity is Severity.INFO

@@ -53,8 +53,15 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?![\w'’])"
 )
 _CURRENCIES, _DIGITS = "$€£", frozenset("0123456789")
-_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
-"""A figure written in groups of three, as « 12 500 » is in French; never "2025 200 people"."""
+_PAUSES, _APOSTROPHES = frozenset(",;"), frozenset("'’")
+_REST_OF_WORD = re.compile(r"(?:['’][^\W\d_]+)+")
+"""What is left of "can't" after "can"."""
+_IN_FIGURES = ".,:"
+_GROUPS = {
+    "en": re.compile(r"(?!)"),
+    "fr": re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)"),
+}
+"""A figure in groups of three, as it is written in French: « 12 500 », never « 2025 200 »."""
 _FARTHEST, _NEAR, _FIGURE = 3, 120, 16
 """How many words more may be marked, and code points that hold them, or half a figure."""
 _LOOSE = " \u00a0\u202f,;:–—-"
@@ -85,7 +92,7 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     before that. Nothing else changes: a span is never emptied and never runs into another. Spans
     are given in their order.
     """
-    spans = _with_whole_figures(text, spans)
+    spans = _with_whole_figures(text, _with_whole_words(text, spans), language)
     hanging, tails = _HANGING[language], _TAILS[language]
     # Slices and look-ups only: a rule may be met in each line of a long text.
     found = [
@@ -107,14 +114,31 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     return tuple(done)
 
 
-def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def _with_whole_words(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    # A list, not any(): a generator's steps are paid at every key, for every line with a mark.
+    if not [
+        1 for _, end in spans if text[end - 1] in _PAUSES or text[end : end + 1] in _APOSTROPHES
+    ]:
+        return spans
+    whole: list[Span] = []
+    for number, (start, end) in enumerate(spans):
+        limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
+        while end > start + 1 and text[end - 1] in _PAUSES:
+            end -= 1
+        rest = _REST_OF_WORD.match(text, end, limit) if text[end - 1].isalpha() else None
+        whole.append(Span(start, rest.end() if rest else end))
+    return tuple(whole)
+
+
+def _with_whole_figures(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
     # A list, not any(): a generator's steps are paid at every key, for every line with a mark.
     if not [1 for start, end in spans if text[start] in _DIGITS or text[end - 1] in _DIGITS]:
         return spans
+    groups = _GROUPS[language]
     whole: list[Span] = []
     for start, end in spans:
-        begin = _figure_begins(text, start) if text[start] in _DIGITS else start
-        close = _figure_ends(text, end) if text[end - 1] in _DIGITS else end
+        begin = _figure_begins(text, start, groups) if text[start] in _DIGITS else start
+        close = _figure_ends(text, end, groups) if text[end - 1] in _DIGITS else end
         if whole and begin < whole[-1].end:  # both hold a part of one figure
             before = whole.pop()
             begin, close = before.start, max(before.end, close)
@@ -122,28 +146,33 @@ def _with_whole_figures(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(whole)
 
 
-def _figure_begins(text: str, at: int) -> int:
+def _figure_begins(text: str, at: int, groups: re.Pattern[str]) -> int:
     """Return where the figure begins whose digit stands at ``at``, with the currency before it."""
-    if grouped := _grouped(text, at):
+    at = _back_over(text, at)
+    if grouped := _grouped(text, at, groups):
         at = grouped.start()
+    return at - (at > 0 and text[at - 1] in _CURRENCIES)
+
+
+def _back_over(text: str, at: int) -> int:
     while at:
         if text[at - 1].isdigit():
             at -= 1
-        elif text[at - 1] in ".," and at > 1 and text[at - 2].isdigit():
+        elif text[at - 1] in _IN_FIGURES and at > 1 and text[at - 2].isdigit():
             at -= 2
         else:
-            return at - (text[at - 1] in _CURRENCIES)
+            break
     return at
 
 
-def _figure_ends(text: str, at: int) -> int:
+def _figure_ends(text: str, at: int, groups: re.Pattern[str]) -> int:
     """Return where the figure ends whose digit stands before ``at``, with the unit after it."""
-    if grouped := _grouped(text, at - 1):
+    if grouped := _grouped(text, at - 1, groups):
         at = grouped.end()
     while at < len(text):
         if text[at].isdigit():
             at += 1
-        elif text[at] in ".," and text[at + 1 : at + 2].isdigit():
+        elif text[at] in _IN_FIGURES and text[at + 1 : at + 2].isdigit():
             at += 2
         else:
             break
@@ -151,9 +180,9 @@ def _figure_ends(text: str, at: int) -> int:
     return unit.end() if unit else at
 
 
-def _grouped(text: str, digit: int) -> re.Match[str] | None:
+def _grouped(text: str, digit: int, groups: re.Pattern[str]) -> re.Match[str] | None:
     """Return the figure in groups of three that holds the ``digit``, if there is one."""
-    near = _GROUPS.finditer(text, max(0, digit - _FIGURE), digit + _FIGURE)
+    near = groups.finditer(text, max(0, digit - _FIGURE), digit + _FIGURE)
     return next((one for one in near if one.start() <= digit < one.end()), None)
 
 

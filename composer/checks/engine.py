@@ -8,7 +8,8 @@ from functools import cache
 
 from composer.checks import detectors
 from composer.checks.detectors import Detector
-from composer.checks.detectors.strengths import answerable
+from composer.checks.detectors.strengths import answerable, thanked_for_a_deed
+from composer.checks.detectors.telling import somebody_did
 from composer.checks.endings import finished
 from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank
 from composer.checks.learned import LearnedModel
@@ -131,7 +132,12 @@ class Checker:
             return _agreeing(found)
         met = [finding.rule.id for finding in found]
         judgement = LearnedModel.bundled(passage.language).judge(passage, met)
-        kept = [finding for finding in found if finding.rule.id not in judgement.withdrawn]
+        kept = [
+            finding
+            for finding in found
+            if finding.rule.id not in judgement.withdrawn
+            or ((outright := _OUTRIGHT.get(finding.rule.id)) and outright(passage))
+        ]
         for one in judgement.added:
             rule = self._learned.get(one.label)
             sift = _SIFTED.get(one.label)
@@ -185,6 +191,12 @@ _SIFTED: Mapping[str, Callable[[Passage, tuple[Span, ...]], tuple[Span, ...]]] =
     "question": answerable,
 }
 """What of the words that the model marks for a label may stay."""
+
+_OUTRIGHT: Mapping[str, Callable[[Passage], bool]] = {
+    "thanks-a-fan": thanked_for_a_deed,
+    "real-moment": somebody_did,
+}
+"""When a rule says so plainly what it says that the rest of the post does not count against it."""
 
 _BAIT = frozenset({"comment-bait", "tag-bait", "contest-like-share"})
 _SILENCED: Mapping[str, frozenset[str]] = {

@@ -51,10 +51,10 @@ class LineFacts:
             made = self._made[key] = [self.pair(begin, end) for begin, end in places]
         return made
 
-    def inside(self, cue: str, stretch: tuple[int, int]) -> Places:
-        """Return where the patterns of ``cue`` match within a stretch of the line."""
+    def inside(self, key: Key, stretch: tuple[int, int]) -> Places:
+        """Return where the patterns of ``key`` match within a stretch of the line."""
         first, last = stretch
-        places = self.found(cue)
+        places = self.found(key)
         begun = places[bisect_left(places, (first,)) : bisect_left(places, (last,))]
         return [place for place in begun if place[1] <= last]
 

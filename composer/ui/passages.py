@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMenu
 
+from composer.checks.cards import Card
 from composer.checks.findings import Finding, FindingKind, Fix, Span
 from composer.checks.language import is_of_language
 from composer.checks.mutes import MuteScope
@@ -156,14 +157,14 @@ class Passages(QObject):
 
     def _step(self, direction: int) -> None:
         self.show_cards()
-        loud = [card.first for card in self._panel.passages if card.first.spans]
-        loud.extend(self._panel.language_findings)
-        first = loud or [card.first for card in self._panel.notes]
-        places = sorted((span, n) for n, finding in enumerate(first) for span in finding.spans)
+        loud = [card for card in self._panel.passages if card.places]
+        loud.extend(Card((finding,)) for finding in self._panel.language_findings)
+        cards = loud or self._panel.notes
+        places = sorted((span, n) for n, card in enumerate(cards) for span in card.places)
         if not places:
             return
-        span, number = self._beside(places, first, direction)
-        finding = first[number]
+        span, number = self._beside(places, [card.first for card in cards], direction)
+        finding = cards[number].first
         self._tabs.choose(CHECKS_TAB)
         self._desk.show_span(span)
         self._panel.open_card(finding)

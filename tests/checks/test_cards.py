@@ -91,3 +91,15 @@ def test_a_rule_that_repeats_is_one_finding(language: str) -> None:
             given = CheckInput(f"{example.text}\n{example.text}\n{example.text}", language=language)
             found = [one.rule.id for one in CHECKER.check(given)]
             assert len(found) == len(set(found)), (rule.id, example.text)
+
+
+def test_each_place_of_a_card_is_gone_to_once() -> None:
+    text = (
+        "Suivez notre page.\n\nLe four est chaud depuis six heures.\n\nPartagez cette publication !"
+    )
+    (card,) = [card for card in shown(text, "fr") if not card.is_note]
+    assert {"follow-beg", "share-bait"} <= ids(card)
+    assert [text[place.start : place.end] for place in card.places] == [
+        "Suivez notre page",
+        "Partagez cette publication",
+    ]

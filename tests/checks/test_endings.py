@@ -53,7 +53,7 @@ def marked(text: str, words: str, language: str) -> str:
         ("fr", "Chaque jour chaque enfant lit", "Chaque jour chaque", "Chaque jour chaque enfant"),
         ("fr", "J’ai vu M. Dupont hier", "J’ai vu M", "J’ai vu M. Dupont"),
         ("fr", "Le leader de l’énergie verte", "leader de l’", "leader de l’énergie"),
-        ("fr", "Le leader de l'énergie", "leader de l", "leader de l"),
+        ("fr", "Le leader de l'énergie", "leader de l", "leader de l'énergie"),
         ("fr", "Il ne faut en garder qu’un.", "en garder qu’un", "en garder qu’un"),
         ("fr", "Identifie un ami qui cuit", "Identifie un ami qui", "Identifie un ami"),
         ("fr", "Merci à Karim pour le sel", "Merci à Karim pour", "Merci à Karim"),
@@ -90,7 +90,9 @@ def test_two_marks_of_one_figure_become_one() -> None:
     [
         ("Le four a coûté 1 200 €.", "200 €", "1 200 €"),
         ("Le prêt de 1\u202f200\u202f000 € est remboursé", "1", "1\u202f200\u202f000 €"),
+        ("Le four a coûté 1 234,50 €.", "50 €", "1 234,50 €"),
         ("En 2025 200 personnes sont venues", "200 personnes", "200 personnes"),
+        ("Le four a lâché à 4:10 ce matin", "lâché à 4", "lâché à 4:10"),
     ],
 )
 def test_a_figure_in_groups_of_three_is_whole(text: str, marked: str, whole: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from composer.checks.detectors.meaning import hyped
 from composer.checks.findings import Finding
 from composer.checks.passage import Passage
 from composer.checks.rules import Rule
@@ -27,7 +28,7 @@ def no_proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """A claim, and in the whole text no figure, name, quotation, source or link."""
     if passage.is_answer or passage.links or passage.handles:
         return
-    if not passage.has_phrases(*_CLAIMS) and len(passage.cue("hype")) < 2:
+    if not passage.has_phrases(*_CLAIMS) and len(hyped(passage)) < 2:
         return
     if _FIGURE.search(passage.plain) or passage.has("source_named", "quotation", "speech"):
         return

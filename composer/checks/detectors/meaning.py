@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from composer.checks.detectors.advertising import is_advert
 from composer.checks.detectors.asks import choices
-from composer.checks.findings import Finding
+from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, words_of
 from composer.checks.rules import Rule
 
@@ -17,9 +17,21 @@ _ASKING = ("like-beg", "follow-beg", "share-bait", "pleading-tone", "tag-bait")
 
 def hype(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Two strong adjectives, and not one figure, name or quotation to hold."""
-    spans = passage.cue("hype")
+    spans = hyped(passage)
     if len(spans) >= 2 and not _FACT.search(passage.plain) and '"' not in passage.plain:
         yield Finding(rule, spans)
+
+
+def hyped(passage: Passage) -> tuple[Span, ...]:
+    """Return the strong adjectives of a text, without those of thanks: "you are incredible"."""
+    return tuple(span for span in passage.cue("hype") if not _is_kind_word(passage, span))
+
+
+def _is_kind_word(passage: Passage, span: Span) -> bool:
+    sentence = passage.sentence_of(span)
+    return sentence is not None and any(
+        sentence.span.start <= kind.start < sentence.span.end for kind in passage.cue("kind_words")
+    )
 
 
 def _sells_or_begs(passage: Passage) -> bool:

@@ -374,9 +374,9 @@ def _is_cry(line: str, word: re.Match[str], held: str, language: str) -> bool:
 
 
 _WORK = re.compile(
-    r"\b(?:films?|movie|show|series|serie|book|novel|roman|livre|album|song|chanson|single|play|piece"
-    r"|documentar(?:y|ies)|documentaire|emission|spectacle|exhibition|expo(?:sition)?|contest|concours"
-    r"|presents|presente|called|titled|entitled|intitulee?s?|podcast) ?:?$"
+    r"\b(?:films?|movie|show|series|serie|book|novel|roman|livre|album|song|chanson"
+    r"|documentary|documentaire|emission|spectacle|exhibition|expo(?:sition)?|contest|concours"
+    r"|presents|presente|titled|entitled|intitulee?s?|podcast) ?:?$"
 )
 """What a title follows, in any letters: "the film RYE AND SALT"."""
 
@@ -387,10 +387,10 @@ def _is_title(line: str, run: list[re.Match[str]], words: list[str], language: s
     stressed = _STRESSED[language] - _WITH_NOUNS
     if any(word in stressed or word.endswith("ez") for word in words):
         return False
-    if len(words) > 1 and _WORK.search(fold(before)):
-        return True
     if after[:1] in ("!", "?"):
         return False
+    if len(words) > 1 and _WORK.search(fold(before)):
+        return True
     if before[-1:] in _OPENING and after[:1] in _CLOSING:
         return True
     if len(words) > _LONGEST_HEADING:

@@ -49,11 +49,13 @@ _WISHES = (
 )
 _WISHED = _spaced(rf"{_WISHES} (?P<name>{_NAME})(?= ?(?:[.!,\x04]|$))")
 """A wish or praise that ends with a name: what goes on from it is said of things, as in "All the best London bakeries"."""
+_KIN = "(?:our|my|notre|mon|ma)"
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
-    rf"(?:{_TITLE} )?(?P<name>{_NAME})(?:(?:,| and| et) (?:{_TITLE} )?{_NAME}){{0,4}}"
-    r"(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{0,40}?)?"
+    rf"(?:{_KIN} [a-z'-]+ )?(?:{_TITLE} )?(?P<name>{_NAME})"
+    rf"(?:(?:,| and| et) (?:{_TITLE} )?{_NAME}){{0,4}}"
+    rf"(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?|,? {_KIN} [a-z'-]+(?: [a-z'-]+){{0,2}})?"
     rf"(?:,| !|!)? ?(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
 )
 _SURE_NAME = (
@@ -143,7 +145,7 @@ _BOILERPLATE = (
 _CLOSED = ("rhetorical", "either_or", "one_of_two")
 """What wants no answer, or leaves no room for one's own."""
 _FEW_LINES, _LONG_POST = 24, 60
-"""A post of fewer words is its choice, or its boilerplate, and little else."""
+"""A post of fewer words is little but the choice that it offers, or but its boilerplate."""
 _BARE = ("bare_opinion", "one_more")
 """What is asked of anybody after anything; after a headline or a teaser it opens nothing."""
 
@@ -240,7 +242,8 @@ def answerable(passage: Passage, asked: Iterable[Span]) -> tuple[Span, ...]:
     idle = [span for cue in cues for span in passage.cue(cue)]
     spoken = [one for one in passage.sentences if words_of(one.plain)]
     idle += [one.span for one, after in pairwise(spoken) if _is_answered(passage, one, after)]
-    return tuple(span for span in asked if not overlaps(joined(idle), span))
+    taken = joined(idle)
+    return tuple(span for span in asked if not overlaps(taken, span))
 
 
 def _is_answered(passage: Passage, asked: Sentence, after: Sentence) -> bool:
@@ -325,13 +328,21 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
     found = [
         facts.pair(*match.span())
         for match in expression.finditer(facts.cased)
-        if _is_person(match["name"]) and not facts.inside("town", facts.pair(*match.span("name")))
+        if _is_person(match["name"]) and not _is_greeted_town(facts, expression, match)
     ]
     return [
         one
         for one in found
         if not any(a <= one[0] < b for a, b in quoted) and not _mocks(facts, one[0])
     ]
+
+
+def _is_greeted_town(facts: LineFacts, expression: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether it is a town that is greeted, and no person: "Hello Manchester!"."""
+    if expression is not _GREETED:
+        return False
+    name = facts.pair(*match.span("name"))
+    return name in facts.inside("town", name)
 
 
 def _mocks(facts: LineFacts, at: int) -> bool:
@@ -381,6 +392,22 @@ def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
         and not facts.has("no_group_thanked", sentence)
         and not facts.has("thanks_in_mockery", sentence)
     ]
+
+
+_DEED = re.compile(
+    r"[^.!?\n]{0,40}?\b(?:who|qui|d['’](?:avoir|être)|pour avoir|for \w+ing)\b(?: [^\s.!?]+){2}"
+)
+
+
+def thanked_for_a_deed(passage: Passage) -> bool:
+    """Whether somebody is thanked by name for what they did, whatever else the post says."""
+    return any(
+        _DEED.match(passage.text, span.start, span.end + _DEED_ENDS)
+        for span in somebody_thanked(passage)
+    )
+
+
+_DEED_ENDS = 60
 
 
 def somebody_thanked(passage: Passage) -> tuple[Span, ...]:

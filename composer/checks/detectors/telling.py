@@ -28,6 +28,8 @@ _OWNER = ("'s", "’s")
 _NO_NAMES = frozenset(
     "nobody personne comme everybody "
     "i we you you've he she it they this that who what when where many one people if as and but "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
     "bd je nous vous il elle on ils elles ce cette qui si quand mais et".split()
 )
 
@@ -131,6 +133,9 @@ def humour(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, spans)
 
 
+_PLEAS = ("share-bait", "like-beg", "react-bait", "tag-bait", "comment-bait")
+
+
 def _laughed_at(facts: LineFacts) -> list[tuple[int, int]]:
     """Return the sentence in front of each laughing emoji of a line, from its first word on."""
     text, found = facts.line.text, []
@@ -140,7 +145,8 @@ def _laughed_at(facts: LineFacts) -> list[tuple[int, int]]:
         before = [one for one in facts.sentences if one[0] < start]
         begin, stop = before[-1] if before else (start, start)
         words = [match.span() for match in _SAID.finditer(text, begin, min(start, stop))]
-        if len(words) >= _FEW_WORDS:
+        begs = any(facts.inside(("rule", plea), (begin, stop)) for plea in _PLEAS)
+        if len(words) >= _FEW_WORDS and not begs:
             found.append((words[0][0], words[-1][1]))
     return found
 
@@ -182,6 +188,15 @@ _OTHERS_DID = re.compile(
 """A person by name and something done with their own hands: firms and parties do none of it."""
 
 
+def somebody_did(passage: Passage) -> bool:
+    """Whether somebody by name does something with their own hands in the text."""
+    return bool(passage.by_line(_what_others_did))
+
+
+def _what_others_did(facts: LineFacts) -> tuple[Span, ...]:
+    return _own(facts, _others_did(facts))
+
+
 def _others_did(facts: LineFacts) -> Iterator[tuple[int, int]]:
     """Yield what somebody named did, outside questions."""
     for match in _OTHERS_DID.finditer(facts.cased):
@@ -200,6 +215,9 @@ def _moments(facts: LineFacts) -> Iterator[tuple[int, int]]:
         for begin, stop in facts.inside("lived", sentence):
             if end <= begin <= end + _NEAR:
                 yield (start, stop)
+                break
+            if stop <= start <= stop + _NEAR:
+                yield (begin, end)
                 break
 
 
@@ -226,6 +244,12 @@ def named_source(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, joined(spans))
 
 
+def _gives_a_name(passage: Passage, said: Span) -> bool:
+    """Whether the verb is that of « il s’appelle Marc », which quotes nobody."""
+    ahead = passage.text[max(0, said.start - 1) : said.start]
+    return ahead in ("'", "’") and fold(passage.text[said.start : said.end]).startswith("appel")
+
+
 _NAMED_AFTER = "selon"
 """It names who comes after it alone: « Salaire selon profil » has no speaker."""
 
@@ -233,7 +257,7 @@ _NAMED_AFTER = "selon"
 def _named_speakers(passage: Passage) -> Iterator[Span]:
     """Yield a verb of saying together with the name beside it."""
     for said in passage.cue("speech"):
-        if passage.text[said.start : said.end].isupper():
+        if passage.text[said.start : said.end].isupper() or _gives_a_name(passage, said):
             continue
         begin, end = passage.text.rfind("\n", 0, said.start) + 1, said.end
         said_by = _name_before(passage.text[max(begin, said.start - 40) : said.start])
