@@ -53,9 +53,9 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?![\w'’])"
 )
 _CURRENCIES, _DIGITS = "$€£", frozenset("0123456789")
-_PAUSES, _APOSTROPHES = frozenset(",;"), frozenset("'’")
-_REST_OF_WORD = re.compile(r"(?:['’][^\W\d_]+)+")
-"""What is left of "can't" after "can"."""
+_PAUSES, _APOSTROPHES = frozenset(","), frozenset("'’")
+_REST_OF_WORD = re.compile(r"[^\W\d_]*(?:['’][^\W\d_]+)*")
+"""What is left of "can't" after "can", or after "c"."""
 _IN_FIGURES = ".,:"
 _GROUPS = {
     "en": re.compile(r"(?!)"),
@@ -117,7 +117,11 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
 def _with_whole_words(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     # A list, not any(): a generator's steps are paid at every key, for every line with a mark.
     if not [
-        1 for _, end in spans if text[end - 1] in _PAUSES or text[end : end + 1] in _APOSTROPHES
+        1
+        for _, end in spans
+        if text[end - 1] in _PAUSES
+        or (after := text[end : end + 1]) in _APOSTROPHES
+        or after.isalpha()
     ]:
         return spans
     whole: list[Span] = []

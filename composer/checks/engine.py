@@ -212,11 +212,11 @@ where somebody is wished well by name."""
 
 
 def _finished(finding: Finding, text: str, language: str) -> Finding:
-    """Return a finding whose marks end well; what a fix would take away stays as it is."""
-    if not finding.spans or finding.fixable:
+    """Return a finding whose marks end well; what its fixes change stays as it is."""
+    if not finding.spans:
         return finding
     spans = finished(text, finding.spans, language)
-    return finding if spans == finding.spans else Finding(finding.rule, spans)
+    return finding if spans == finding.spans else finding.marked(spans)
 
 
 def _agreeing(found: list[Finding]) -> list[Finding]:

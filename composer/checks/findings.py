@@ -185,6 +185,10 @@ class Finding:
         """Whether there may be fixes; they are not looked for."""
         return self._fixes != ()
 
+    def marked(self, spans: tuple[Span, ...]) -> Finding:
+        """Return this finding with other marks; what its fixes change stays as it is."""
+        return Finding(self.rule, spans, self._fixes)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Finding):
             return NotImplemented

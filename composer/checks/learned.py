@@ -26,17 +26,23 @@ from composer.checks.passage import LineFacts, Passage, PlacedLine
 from composer.checks.patterns import Key
 from composer.resources import resource
 from composer.text.folding import fold
-from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK
+from composer.text.lines import EMOJI, HANDLE, HASHTAG, LAST_EMOJI, LINK
 from composer.text.remembering import A_TEXT, remembering
 
 LONGEST = 6_000
 """Texts longer than this, in code points, are not judged: the model learned from posts."""
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9][0-9.,]*|\x01+|\x02+|\x03+|\x04+|[!?]+|\.+|[%$€£]|[:;\"()-]"
+    r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9][0-9.,]*|\x01+|\x02+|\x03+|[\x04\x05]+|[!?]+|\.+|[%$€£]|[:;\"()-]"
 )
-_SIGNS = {LINK: "<link>", HANDLE: "<handle>", HASHTAG: "<tag>", EMOJI: "<emoji>"}
-_ENDS = '.!?:"-' + LINK + HASHTAG + EMOJI
+_SIGNS = {
+    LINK: "<link>",
+    HANDLE: "<handle>",
+    HASHTAG: "<tag>",
+    EMOJI: "<emoji>",
+    LAST_EMOJI: "<emoji>",
+}
+_ENDS = '.!?:"-' + LINK + HASHTAG + EMOJI + LAST_EMOJI
 _YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 _ENDINGS = {
     "en": ("ing", "ly", "est", "ed", "tion", "tions", "ness", "ity", "ful", "less", "er"),

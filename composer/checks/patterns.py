@@ -11,15 +11,15 @@ from typing import Any, NamedTuple
 import re2
 
 from composer.text.folding import fold
-from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK
+from composer.text.lines import EMOJI, HANDLE, HASHTAG, LAST_EMOJI, LINK
 from composer.text.remembering import A_TEXT, remembering
 
 ALWAYS_KNOWN: Mapping[str, str] = {
     "link": f"{LINK}+",
     "handle": f"{HANDLE}+",
     "hashtag": f"{HASHTAG}+",
-    "emoji": f"{EMOJI}+",
-    "gap": r"[^.!?;:\n]{0,40}?",
+    "emoji": f"[{EMOJI}{LAST_EMOJI}]+",
+    "gap": rf"[^.!?;:\n{LAST_EMOJI}]{{0,40}}?",
     "word": r"[\w'-]+",
     "number": r"[0-9][0-9., ]*",
 }
@@ -44,6 +44,8 @@ _ENDS_IN_WORD = re.compile(
 """A letter or digit, or a class that holds letters."""
 _JOINT = re.compile(r"\[(?=[^\]]* )[ \-'’/&,]{2,}\]")
 """A class for what may stand between two words: a space or a sign, ``[ -]``."""
+_SENTENCE_SIGNS = {".", "!", "?"}
+"""What a class leaves out that stays in its sentence; an emoji that ends one goes with it."""
 BLANK = f"[ {EMOJI}]"
 _MEMORY = 1 << 28
 
@@ -218,7 +220,9 @@ def _piece(piece: str, words: Mapping[str, str]) -> str:
     if sign == "[":
         if _JOINT.fullmatch(piece):
             return f"(?:{BLANK}+|{BLANK}*[{piece[1:-1].replace(' ', '')}]{BLANK}*)"
-        return "[" + fold(piece[1:-1]) + "]"
+        inside = fold(piece[1:-1])
+        stops = LAST_EMOJI if inside.startswith("^") and set(inside) >= _SENTENCE_SIGNS else ""
+        return f"[{inside}{stops}]"
     return fold(piece) if not piece.isascii() or piece.isupper() else piece
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from composer.text.lines import EMOJI, HANDLE, HASHTAG, LINK, read_line
+from composer.text.lines import EMOJI, HANDLE, HASHTAG, LAST_EMOJI, LINK, read_line
 from composer.text.remembering import A_TEXT, remembering
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -326,7 +326,7 @@ def _line_votes(line: str) -> tuple[float, float]:
     """Return how strongly one line speaks for French and for English."""
     read = read_line(line)
     plain = read.plain
-    for sign in (LINK, HANDLE, HASHTAG, EMOJI):
+    for sign in (LINK, HANDLE, HASHTAG, EMOJI, LAST_EMOJI):
         plain = plain.replace(sign, " ")
     french = english = 0.0
     for word in _WORD.findall(plain):

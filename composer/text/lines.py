@@ -12,8 +12,9 @@ import regex
 from composer.text.folding import FoldedLine, fold_line, replaced
 from composer.text.remembering import A_TEXT, remembering
 
-LINK, HANDLE, HASHTAG, EMOJI = "\x01", "\x02", "\x03", "\x04"
-"""What stands in the plain form for each character of a link, handle, hashtag or emoji."""
+LINK, HANDLE, HASHTAG, EMOJI, LAST_EMOJI = "\x01", "\x02", "\x03", "\x04", "\x05"
+"""What stands in the plain form for each character of a link, handle, hashtag or emoji; and for the
+last of an emoji that ends a sentence, as a full stop would: "Made with love 💕 If you come…"."""
 
 _TLD = (
     "com|fr|org|net|io|co|be|ch|ca|eu|uk|de|es|it|info|biz|app|shop|store|me|ly|gl|ai|dev|tv|bzh|"
@@ -39,8 +40,8 @@ _TRAILING = ".,;:!?…'’)]"
 # Possessive, and only at the first sign of a run: linear on 100,000 emoji or full stops. The sign
 # stands first, so that re looks for it alone and not for what may stand before it.
 _SENTENCE_END = re.compile(
-    r"[.!?\x04](?:(?<=[.!?])(?<![.!?][\s\S])[.!?]*+[\"')\]]*+(?=\s|$|[\x01-\x04])"
-    r"|(?<=\x04)(?<!\x04\x04)\x04*+(?=\s*+\w))"
+    r"[.!?\x04\x05](?:(?<=[.!?])(?<![.!?][\s\S])[.!?]*+[\"')\]]*+(?=\s|$|[\x01-\x05])"
+    r"|(?<=[\x04\x05])(?<!\x04[\x04\x05])[\x04\x05]*+(?=\s*+\w))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|st|ste|art|p|no|vs|etc|cf|ex|[a-z])\.$"
@@ -114,7 +115,7 @@ def read_line(text: str) -> Line:
             found[name].append((start, end))
     emoji = () if text.isascii() and "⃣" not in text else _emoji(text)
     form = fold_line(text)
-    plain = _plain(form, found, emoji)
+    plain = _plain(form, found, emoji, text)
     return Line(
         text,
         form,
@@ -137,6 +138,7 @@ def _plain(
     form: FoldedLine,
     found: dict[str, list[tuple[int, int]]],
     emoji: tuple[tuple[int, int], ...],
+    text: str,
 ) -> str:
     signs = [
         (start, end, sign)
@@ -155,9 +157,24 @@ def _plain(
         for position in range(start, end):
             marks.setdefault(position, sign)
     origin = form.origin or range(len(form.folded))
-    return "".join(
+    plain = "".join(
         marks.get(origin[position], character) for position, character in enumerate(form.folded)
     )
+    return _with_ends(plain, form, text) if emoji else plain
+
+
+_EMOJI_RUN = re.compile(r"(?<=\w)( *+\x04[ \x04]*+)(?=[^\W\d_])")
+
+
+def _with_ends(plain: str, form: FoldedLine, text: str) -> str:
+    """Return ``plain`` with each emoji marked between a word and a capital that begins another."""
+    letters = list(plain)
+    for match in _EMOJI_RUN.finditer(plain):
+        first, after = text[form.start(match.end(1))], match.end(1)
+        following = text[form.start(after + 1)] if after + 1 < len(plain) else " "
+        if first.isupper() and not following.isupper():
+            letters[plain.rindex(EMOJI, match.start(), match.end())] = LAST_EMOJI
+    return "".join(letters)
 
 
 def _goes_on(plain: str, position: int, form: FoldedLine, text: str) -> bool:
@@ -175,7 +192,7 @@ def _sentences(plain: str, form: FoldedLine, text: str) -> tuple[tuple[int, int]
             plain[max(start, match.end() - 6) : match.end()]
         ):
             continue
-        if match.group()[0] == EMOJI and _goes_on(plain, match.end(), form, text):
+        if match.group()[0] in (EMOJI, LAST_EMOJI) and _goes_on(plain, match.end(), form, text):
             continue
         if words := plain[start : match.end()].lstrip():
             places.append((match.end() - len(words), match.end()))

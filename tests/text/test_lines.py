@@ -45,7 +45,7 @@ def test_signs_of_trade_are_not_emoji() -> None:
     [
         ("Ouvert à 18h… On y va !", ["ouvert a 18h.", "on y va !"]),
         ("M. Dupont est là. Et vous ?", ["m. dupont est la.", "et vous ?"]),
-        ("Trop bon 😍 Dites-moi", ["trop bon \x04", "dites-moi"]),
+        ("Trop bon 😍 Dites-moi", ["trop bon \x05", "dites-moi"]),
         ("Un prix : 3.50 €", ["un prix : 3.50 €"]),
     ],
 )
@@ -85,4 +85,4 @@ def test_an_emoji_ends_a_sentence_where_a_capital_follows(text: str, sentences: 
 
 def test_capitals_are_kept_place_for_place() -> None:
     line = read_line("Merci É\u200bmilie 🥖 Ｋａｒｉｍ @ana")
-    assert cased(line).replace("\x02", "@") == "Merci Emilie \x04 Karim @@@@"
+    assert cased(line).replace("\x02", "@") == "Merci Emilie \x05 Karim @@@@"

@@ -47,7 +47,7 @@ _WISHES = (
     r"\b(?:[Aa]ll the best|[Bb]est of luck|[Hh]appy (?:[A-Za-z']+ ){1,3}[Dd]ay"
     r"|(?:[Gg]reat|[Gg]ood|[Nn]ice|[Ee]xcellent|[Aa]wesome|[Ff]antastic|[Aa]mazing) (?:job|work)),?"
 )
-_WISHED = _spaced(rf"{_WISHES} (?P<name>{_NAME})(?= ?(?:[.!,\x04]|$))")
+_WISHED = _spaced(rf"{_WISHES} (?P<name>{_NAME})(?= ?(?:[.!,\x04\x05]|$))")
 """A wish or praise that ends with a name: what goes on from it is said of things, as in "All the best London bakeries"."""
 _KIN = "(?:our|my|notre|mon|ma)"
 _THANKED = _spaced(
