@@ -106,6 +106,8 @@ class Checker:
         for rule, detect in self._detecting(known):
             found.extend(detect(passage, rule))
         found = self._judged(passage, found, known)
+        if passage.has("search_notice"):
+            found = [finding for finding in found if finding.rule.id not in _PLEAS_TO_PASS_ON]
         met = {finding.rule.id for finding in found}
         if given.media:
             met.add("media")
@@ -197,6 +199,11 @@ _OUTRIGHT: Mapping[str, Callable[[Passage], bool]] = {
     "real-moment": somebody_did,
 }
 """When a rule says so plainly what it says that the rest of the post does not count against it."""
+
+_PLEAS_TO_PASS_ON = frozenset(
+    {"share-bait", "react-bait", "pleading-tone", "cta-without-reason", "no-benefit"}
+)
+"""What a notice of somebody missing or something lost may ask: passing it on is what it is for."""
 
 _BAIT = frozenset({"comment-bait", "tag-bait", "contest-like-share"})
 _SILENCED: Mapping[str, frozenset[str]] = {

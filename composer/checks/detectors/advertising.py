@@ -154,9 +154,11 @@ def company_only(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def is_company_only(passage: Passage) -> bool:
     """Whether a text speaks of the house and leaves everybody else out.
 
-    Thanks by name do not, nor does a notice of hours and closures, a line to those who need it, what
+    What a person writes does not, thanks by name do not, nor does a notice of hours and closures, a line to those who need it, what
     happened or a word on somebody else.
     """
+    if passage.given.author == "person":
+        return False
     if passage.has("notice", "to_those_who", "job_offer", "told_story", "somebody_else"):
         return False
     if not passage.has("we", "self_claim") or not leaves_people_out(passage):

@@ -150,6 +150,10 @@ def _calls(passage: Passage, span: Span) -> bool:
         and not _OWN_COMMENT.search(before)
         and not _is_told(passage, span)
         and not _TO_SOMEBODY.match(" ".join(words))
+        and not (
+            words[0].partition("-")[0] in _TELLING
+            and _ASKED.match(fold(passage.text[span.end :][:_ASKED_NEAR]))
+        )
     )
 
 
@@ -157,6 +161,14 @@ _TO_SOMEBODY = re.compile(
     r"(?:write|reply|answer|talk|speak|repond\w+|ecri\w+)(?: vous| toi)? (?:to|with|a) (?!us\b|me\b|nous\b|moi\b|the\b|a\b)\w"
 )
 """A sign-up or a question for somebody by name: "write to Tom in the comments"."""
+
+_TELLING = {"tell", "let", "dites", "dis", "indiquez", "indique"}
+_ASKED = re.compile(
+    r"[ \u00a0]*(?:which|whether|where|when|how|what (?!you (?:think|make))"
+    r"|quel(?:le)?s? |ou vous|quand|comment|lequel|laquelle)\b"
+)
+_ASKED_NEAR = 30
+"""What is really asked: "tell us in the comments which bus you take"."""
 
 _LEFT_THERE = frozenset(
     "link links lien liens details source sources paper papers repo resources ressources".split()

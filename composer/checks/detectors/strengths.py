@@ -190,8 +190,7 @@ def _is_quoted(facts: LineFacts, sentence: tuple[int, int]) -> bool:
     """Whether a sentence stands in somebody's quoted words: it is not asked of the reader."""
     first, last = sentence
     return any(
-        (begin < last - 1 and last - 1 <= end and begin <= first + 1) or begin < first < end
-        for begin, end in facts.found("quotation")
+        begin < last - 1 <= end or begin < first < end for begin, end in facts.found("quotation")
     )
 
 
