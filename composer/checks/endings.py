@@ -53,7 +53,8 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?![\w'’])"
 )
 _CURRENCIES, _DIGITS = "$€£", frozenset("0123456789")
-_PAUSES, _APOSTROPHES = frozenset(","), frozenset("'’")
+_PAUSES, _APOSTROPHES, _LAST_BEFORE_LETTERS = frozenset(","), frozenset("'’"), "@"
+_CUT_AFTER = _PAUSES | _DIGITS
 _REST_OF_WORD = re.compile(r"[^\W\d_]*(?:['’][^\W\d_]+)*")
 """What is left of "can't" after "can", or after "c"."""
 _IN_FIGURES = ".,:"
@@ -92,7 +93,7 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     before that. Nothing else changes: a span is never emptied and never runs into another. Spans
     are given in their order.
     """
-    spans = _with_whole_figures(text, _with_whole_words(text, spans), language)
+    spans = _uncut(text, spans, language)
     hanging, tails = _HANGING[language], _TAILS[language]
     # Slices and look-ups only: a rule may be met in each line of a long text.
     found = [
@@ -114,30 +115,34 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     return tuple(done)
 
 
-def _with_whole_words(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    # A list, not any(): a generator's steps are paid at every key, for every line with a mark.
+def _uncut(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
+    """Return spans with the whole of the words and figures that they cut."""
+    # Slices and comparisons, in a list and not in any(): each call, and each step of a generator,
+    # is paid at every key, for every line with a mark.
     if not [
         1
-        for _, end in spans
-        if text[end - 1] in _PAUSES
-        or (after := text[end : end + 1]) in _APOSTROPHES
-        or after.isalpha()
+        for start, end in spans
+        if text[start] in _DIGITS
+        or text[end - 1] in _CUT_AFTER
+        or text[end : end + 1] > _LAST_BEFORE_LETTERS
+        or text[end : end + 1] in _APOSTROPHES
     ]:
         return spans
+    return _with_whole_figures(text, _with_whole_words(text, spans), language)
+
+
+def _with_whole_words(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     whole: list[Span] = []
     for number, (start, end) in enumerate(spans):
-        limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
         while end > start + 1 and text[end - 1] in _PAUSES:
             end -= 1
-        rest = _REST_OF_WORD.match(text, end, limit) if text[end - 1].isalpha() else None
-        whole.append(Span(start, rest.end() if rest else end))
+        limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
+        rest = _REST_OF_WORD.match(text, end) if text[end - 1].isalpha() else None
+        whole.append(Span(start, rest.end() if rest and rest.end() <= limit else end))
     return tuple(whole)
 
 
 def _with_whole_figures(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
-    # A list, not any(): a generator's steps are paid at every key, for every line with a mark.
-    if not [1 for start, end in spans if text[start] in _DIGITS or text[end - 1] in _DIGITS]:
-        return spans
     groups = _GROUPS[language]
     whole: list[Span] = []
     for start, end in spans:

@@ -52,10 +52,12 @@ _WISHED = _spaced(rf"{_WISHES} (?P<name>{_NAME})(?= ?(?:[.!,\x04\x05]|$))")
 _KIN = "(?:our|my|notre|mon|ma)"
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
+    rf"|[Mm]ille mercis a|(?:[Oo]n|[Jj]e|[Nn]ous) remerci(?:e|ons)"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
     rf"(?:{_KIN} [a-z'-]+ )?(?:{_TITLE} )?(?P<name>{_NAME})"
     rf"(?:(?:,| and| et) (?:{_TITLE} )?{_NAME}){{0,4}}"
-    rf"(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?|,? {_KIN} [a-z'-]+(?: [a-z'-]+){{0,2}})?"
+    rf"(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?"
+    rf"|,? {_KIN} [a-z'-]+(?: [a-z'-]+){{0,2}}|, [0-9]{{2}}(?: ans| years old)?)?"
     rf"(?:,| !|!)? ?(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
 )
 _SURE_NAME = (

@@ -174,10 +174,11 @@ _HANDS_ON_EN = (
 _HANDS_ON_FR = (
     "apporte|rapporte|porte|repare|recousu|pleure|ri|oublie|brule|renverse|prete|tendu|frappe|cuit"
     "|epluche|balaye|petri|tricote|chante|danse|couru|attendu|sorti (?:du|de la|de l')"
+    "|traverse (?:la|le)|marque (?:son|le|un|deux)|ramasse|trouve (?:la|le|une?)|vu (?:la|le)"
     "|murmure|failli|rattrape|tremble|souri|dessine|ramene|gribouille|cueilli|eclate de rire"
 )
 _WENT_FR = (
-    "est allee? (?:a pied|chercher|acheter|ramasser|cueillir|nager|courir)"
+    "est revenue? (?:avec|le|la|en|sans)|est allee? (?:a pied|chercher|acheter|ramasser|cueillir|nager|courir)"
     "|s'est (?:endormie?|levee?|cachee?|trompee?|brulee?|reveillee?)"
 )
 _OTHERS_DID = re.compile(
