@@ -53,7 +53,7 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:%|‰|[kM]?[€$£]|Md€|°C?|h(?:\d\d)?|k?m|[ckm]?[gl]|[cm]m|min|[ap]m|e|er|ère|st|nd|rd|th)(?![\w'’])"
 )
 _CURRENCIES, _DIGITS = "$€£", frozenset("0123456789")
-_PAUSES, _APOSTROPHES, _LAST_BEFORE_LETTERS = frozenset(","), frozenset("'’"), "@"
+_PAUSES, _LAST_BEFORE_LETTERS = frozenset(","), "@"
 _CUT_AFTER = _PAUSES | _DIGITS
 _REST_OF_WORD = re.compile(r"[^\W\d_]*(?:['’][^\W\d_]+)*")
 """What is left of "can't" after "can", or after "c"."""
@@ -124,8 +124,8 @@ def _uncut(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...
         for start, end in spans
         if text[start] in _DIGITS
         or text[end - 1] in _CUT_AFTER
-        or text[end : end + 1] > _LAST_BEFORE_LETTERS
-        or text[end : end + 1] in _APOSTROPHES
+        or (after := text[end : end + 1]) > _LAST_BEFORE_LETTERS
+        or after == "'"
     ]:
         return spans
     return _with_whole_figures(text, _with_whole_words(text, spans), language)

@@ -28,6 +28,8 @@ _OWNER = ("'s", "’s")
 _NO_NAMES = frozenset(
     "nobody personne comme everybody "
     "i we you you've he she it they this that who what when where many one people if as and but "
+    "ours mum mom dad gran grandma grandad maman papa mamie papi winner winners gagnant gagnante "
+    "i'd i'm i've i'll "
     "monday tuesday wednesday thursday friday saturday sunday "
     "lundi mardi mercredi jeudi vendredi samedi dimanche "
     "bd je nous vous il elle on ils elles ce cette qui si quand mais et".split()
