@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from composer.checks.findings import Finding, FindingKind, Severity, Span, rank
+from composer.checks.passage import overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,9 @@ class Card:
         """Where its words stand, in order: the first finding's, then those of others that lie apart."""
         found: list[Span] = []
         for finding in self.findings:
-            found.extend(
-                span
-                for span in finding.spans
-                if not any(span.start < one.end and one.start < span.end for one in found)
-            )
-        return tuple(sorted(found))
+            apart = [span for span in finding.spans if not overlaps(found, span)]
+            found = sorted([*found, *apart])
+        return tuple(found)
 
     @property
     def is_note(self) -> bool:

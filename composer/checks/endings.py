@@ -85,11 +85,12 @@ _SIZES = range(2, 1 + max(len(word) for words in _HANGING.values() for word in w
 
 
 def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
-    """Return spans of ``text`` that hold whole figures and end at a word that says something.
+    """Return spans of ``text`` that hold whole words and figures, and end where something is said.
 
-    A span that cuts a figure takes it in, with its currency or unit; two that share a figure become
-    one. A span that ends in an article or "of", in "Dr." or in "3 a" goes on to what it leads to, in
-    the same sentence; one that ends in "and", in "who" or in "before" with a subject after it ends
+    A span that ends within a word goes on to its end; one that ends in a comma ends before it. One
+    that cuts a figure takes it in, with its currency or unit; two that share a figure become one. A
+    span that ends in an article or "of", in "Dr." or in "3 a" goes on to what it leads to, in the
+    same sentence; one that ends in "and", in "who" or in "before" with a subject after it ends
     before that. Nothing else changes: a span is never emptied and never runs into another. Spans
     are given in their order.
     """
@@ -244,10 +245,16 @@ def _before(words: str, language: str) -> int:
         last = _LAST.search(shorter)
         if last is None or _folded(last.group()) not in _ENDS_NOTHING[language]:
             return len(shorter)
+        if shorter[: last.start()].endswith(_ONE_WORD):
+            return len(shorter)
         before = shorter[: last.start()].rstrip(_LOOSE)
         if " " not in before:
             return len(words)
         shorter = before
+
+
+_ONE_WORD = ("qu'", "qu’", "l'", "l’")
+"""What "un" is a part of: « quelqu’un », « l’un »."""
 
 
 def _last_word(words: str) -> str:

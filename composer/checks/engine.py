@@ -106,7 +106,7 @@ class Checker:
         for rule, detect in self._detecting(known):
             found.extend(detect(passage, rule))
         found = self._judged(passage, found, known)
-        if passage.has("search_notice"):
+        if passage.has("search_notice") and not passage.has("prize", "offer_sign"):
             found = [finding for finding in found if finding.rule.id not in _PLEAS_TO_PASS_ON]
         met = {finding.rule.id for finding in found}
         if given.media:
@@ -198,11 +198,10 @@ _OUTRIGHT: Mapping[str, Callable[[Passage], bool]] = {
     "thanks-a-fan": thanked_for_a_deed,
     "real-moment": somebody_did,
 }
-"""When a rule says so plainly what it says that the rest of the post does not count against it."""
+"""When a rule says so plainly what it says that the rest of the post does not count against it; rules
+that always do are :data:`composer.checks.learned.SAID_OUTRIGHT`."""
 
-_PLEAS_TO_PASS_ON = frozenset(
-    {"share-bait", "react-bait", "pleading-tone", "cta-without-reason", "no-benefit"}
-)
+_PLEAS_TO_PASS_ON = frozenset({"share-bait", "pleading-tone", "cta-without-reason", "no-benefit"})
 """What a notice of somebody missing or something lost may ask: passing it on is what it is for."""
 
 _BAIT = frozenset({"comment-bait", "tag-bait", "contest-like-share"})
@@ -219,7 +218,7 @@ where somebody is wished well by name."""
 
 
 def _finished(finding: Finding, text: str, language: str) -> Finding:
-    """Return a finding whose marks end well; what its fixes change stays as it is."""
+    """Return a finding whose marks end well; its fixes still change the words that were found."""
     if not finding.spans:
         return finding
     spans = finished(text, finding.spans, language)

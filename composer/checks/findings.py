@@ -186,7 +186,7 @@ class Finding:
         return self._fixes != ()
 
     def marked(self, spans: tuple[Span, ...]) -> Finding:
-        """Return this finding with other marks; what its fixes change stays as it is."""
+        """Return this finding with other marks; its fixes still change the words that were found."""
         return Finding(self.rule, spans, self._fixes)
 
     def __eq__(self, other: object) -> bool:

@@ -163,17 +163,33 @@ def _plain(
     return _with_ends(plain, form, text) if emoji else plain
 
 
-_EMOJI_RUN = re.compile(r"(?<=\w)( *+\x04[ \x04]*+)(?=[^\W\d_])")
+_EMOJI_RUN = re.compile(r"(?<=\w)( *+\x04[ \x04]*+)([^\W\d_]+)(?![^\W\d_])")
+_OPENERS_EN = (
+    "if i we you it he she they this that these those there when where what who how why so but our my "
+    "here now today tomorrow come open join let thank thanks please see find get book order"
+)
+_OPENERS_FR = (
+    "si je on nous vous tu il elle ils elles ce cette ces c qui quand ou comment pourquoi mais notre "
+    "nos mon ma mes merci venez viens rendez demain aujourd ici voici bonne bon le la les"
+)
+_OPENERS = frozenset(f"{_OPENERS_EN} {_OPENERS_FR}".split())
+_POINTING = frozenset("👇👉👈👆➡⬇⤵")
 
 
 def _with_ends(plain: str, form: FoldedLine, text: str) -> str:
-    """Return ``plain`` with each emoji marked between a word and a capital that begins another."""
+    """Return ``plain`` with each emoji marked that stands between a word and a new sentence.
+
+    A new sentence begins with a word that opens many, written with one capital: after an emoji, a
+    name, or a word that a finger points to, goes on with what was said.
+    """
     letters = list(plain)
     for match in _EMOJI_RUN.finditer(plain):
-        first, after = text[form.start(match.end(1))], match.end(1)
-        following = text[form.start(after + 1)] if after + 1 < len(plain) else " "
-        if first.isupper() and not following.isupper():
-            letters[plain.rindex(EMOJI, match.start(), match.end())] = LAST_EMOJI
+        if match[2] not in _OPENERS:
+            continue
+        word = text[form.start(match.start(2)) : form.start(match.end(2) - 1) + 1]
+        signs = text[form.start(match.start(1)) : form.start(match.start(2))]
+        if word == word.capitalize() and _POINTING.isdisjoint(signs):
+            letters[plain.rindex(EMOJI, match.start(), match.end(1))] = LAST_EMOJI
     return "".join(letters)
 
 

@@ -157,9 +157,12 @@ class Passages(QObject):
 
     def _step(self, direction: int) -> None:
         self.show_cards()
-        loud = [card for card in self._panel.passages if card.places]
-        loud.extend(Card((finding,)) for finding in self._panel.language_findings)
-        cards = loud or self._panel.notes
+        loud = [*self._panel.passages, *map(_card_of, self._panel.language_findings)]
+        cards = (
+            loud
+            if any(finding.spans for card in loud for finding in card.findings)
+            else self._panel.notes
+        )
         places = sorted((span, n) for n, card in enumerate(cards) for span in card.places)
         if not places:
             return
@@ -301,6 +304,10 @@ class Passages(QObject):
             first = post.text.strip().partition("\n")[0]
             named[post.id] = first if len(first) <= 40 else first[:39].rstrip() + "…"
         return named
+
+
+def _card_of(finding: Finding) -> Card:
+    return Card((finding,))
 
 
 def _same(finding: Finding, other: Finding | None) -> bool:

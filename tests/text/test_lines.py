@@ -45,7 +45,7 @@ def test_signs_of_trade_are_not_emoji() -> None:
     [
         ("Ouvert à 18h… On y va !", ["ouvert a 18h.", "on y va !"]),
         ("M. Dupont est là. Et vous ?", ["m. dupont est la.", "et vous ?"]),
-        ("Trop bon 😍 Dites-moi", ["trop bon \x05", "dites-moi"]),
+        ("Trop bon 😍 Dites-moi", ["trop bon \x04", "dites-moi"]),
         ("Un prix : 3.50 €", ["un prix : 3.50 €"]),
     ],
 )
@@ -83,6 +83,22 @@ def test_an_emoji_ends_a_sentence_where_a_capital_follows(text: str, sentences: 
     assert len(read_line(text).sentences) == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Made with love 💕 If you come", "made with love \x05 if you come"),
+        ("Trop bon 😍😍 Venez", "trop bon \x04\x05 venez"),
+        ("Happy birthday 🎂 Sarah!", "happy birthday \x04 sarah!"),
+        ("Tag 👇 We all know one", "tag \x04 we all know one"),
+        ("LIKE 💕 OUR PAGE", "like \x04 our page"),
+        ("Like 💕 our page", "like \x04 our page"),
+        ("Go! 💕 We row", "go! \x04 we row"),
+    ],
+)
+def test_an_emoji_before_a_new_sentence_is_told_apart(text: str, plain: str) -> None:
+    assert read_line(text).plain == plain
+
+
 def test_capitals_are_kept_place_for_place() -> None:
     line = read_line("Merci É\u200bmilie 🥖 Ｋａｒｉｍ @ana")
-    assert cased(line).replace("\x02", "@") == "Merci Emilie \x05 Karim @@@@"
+    assert cased(line).replace("\x02", "@") == "Merci Emilie \x04 Karim @@@@"

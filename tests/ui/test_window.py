@@ -73,6 +73,17 @@ def test_f8_goes_from_passage_to_passage_and_opens_the_card(qtbot, window) -> No
     assert window.desk.editor.textCursor().selectedText() == "Hello everyone"
 
 
+def test_f8_stops_at_each_place_of_a_card(qtbot, window) -> None:
+    write(qtbot, window, "Suivez notre page. Le four est chaud. Partagez cette publication ! ")
+    window.desk.editor.set_caret(0)
+    seen = []
+    for _ in range(2):
+        window.passages.next_finding()
+        seen.append(window.desk.editor.textCursor().selectedText())
+    assert seen == ["Suivez notre page", "Partagez cette publication"]
+    assert len(window.checks_panel.passages) == 1
+
+
 def test_f8_passes_over_no_passage_that_lies_within_another(qtbot, window) -> None:
     text = (
         "We are proud to announce our new collection, available now. Like our page and share it. "

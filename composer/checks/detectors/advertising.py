@@ -154,10 +154,10 @@ def company_only(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def is_company_only(passage: Passage) -> bool:
     """Whether a text speaks of the house and leaves everybody else out.
 
-    What a person writes does not, thanks by name do not, nor does a notice of hours and closures, a line to those who need it, what
-    happened or a word on somebody else.
+    What a person says without praising a house does not, nor do thanks by name, a notice of hours
+    and closures, a line to those who need it, what happened or a word on somebody else.
     """
-    if passage.given.author == "person":
+    if passage.given.author == "person" and not passage.has("self_claim"):
         return False
     if passage.has("notice", "to_those_who", "job_offer", "told_story", "somebody_else"):
         return False

@@ -150,11 +150,15 @@ def _calls(passage: Passage, span: Span) -> bool:
         and not _OWN_COMMENT.search(before)
         and not _is_told(passage, span)
         and not _TO_SOMEBODY.match(" ".join(words))
-        and not (
-            words[0].partition("-")[0] in _TELLING
-            and _ASKED.match(fold(passage.text[span.end :][:_ASKED_NEAR]))
-        )
+        and not (words[0].partition("-")[0] in _TELLING and _is_asked(passage, span.end))
     )
+
+
+def _is_asked(passage: Passage, at: int) -> bool:
+    """Whether something is asked there, and said what for."""
+    after = fold(passage.text[at : at + _ASKED_NEAR])
+    asked = _ASKED.match(after)
+    return asked is not None and _FOR_A_REASON.match(after, asked.end()) is not None
 
 
 _TO_SOMEBODY = re.compile(
@@ -163,12 +167,16 @@ _TO_SOMEBODY = re.compile(
 """A sign-up or a question for somebody by name: "write to Tom in the comments"."""
 
 _TELLING = {"tell", "let", "dites", "dis", "indiquez", "indique"}
+"""Verbs that open a question: "tell us in the comments which bus you take, we redo the map"."""
 _ASKED = re.compile(
     r"[ \u00a0]*(?:which|whether|where|when|how|what (?!you (?:think|make))"
     r"|quel(?:le)?s? |ou vous|quand|comment|lequel|laquelle)\b"
 )
-_ASKED_NEAR = 30
-"""What is really asked: "tell us in the comments which bus you take"."""
+_FOR_A_REASON = re.compile(
+    r"[^.!?\n]{0,80}(?:,|\bso\b|\bbecause\b|\bcar\b|\bparce\b|\bpour que?\b)[ \u00a0]*"
+    r"(?:so that |because |for )?(?:we|i|on|nous|je|il|elle|they|the|le|la)\b"
+)
+_ASKED_NEAR = 140
 
 _LEFT_THERE = frozenset(
     "link links lien liens details source sources paper papers repo resources ressources".split()

@@ -24,14 +24,15 @@ def hype(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def hyped(passage: Passage) -> tuple[Span, ...]:
     """Return the strong adjectives of a text, without those of thanks: "you are incredible"."""
-    return tuple(span for span in passage.cue("hype") if not _is_kind_word(passage, span))
+    return passage.once(_hyped)
 
 
-def _is_kind_word(passage: Passage, span: Span) -> bool:
-    sentence = passage.sentence_of(span)
-    return sentence is not None and any(
-        sentence.span.start <= kind.start < sentence.span.end for kind in passage.cue("kind_words")
-    )
+def _hyped(passage: Passage) -> tuple[Span, ...]:
+    thanking = {passage.sentence_of(kind) for kind in passage.cue("kind_words")}
+    found = passage.cue("hype")
+    if not thanking:
+        return found
+    return tuple(span for span in found if passage.sentence_of(span) not in thanking)
 
 
 def _sells_or_begs(passage: Passage) -> bool:

@@ -50,6 +50,7 @@ _WISHES = (
 _WISHED = _spaced(rf"{_WISHES} (?P<name>{_NAME})(?= ?(?:[.!,\x04\x05]|$))")
 """A wish or praise that ends with a name: what goes on from it is said of things, as in "All the best London bakeries"."""
 _KIN = "(?:our|my|notre|mon|ma)"
+"""What leads to who somebody is: "our apprentice Anaïs", "Nadia, our treasurer"."""
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
     rf"|[Mm]ille mercis a|(?:[Oo]n|[Jj]e|[Nn]ous) remerci(?:e|ons)"
@@ -192,7 +193,8 @@ def _is_quoted(facts: LineFacts, sentence: tuple[int, int]) -> bool:
     """Whether a sentence stands in somebody's quoted words: it is not asked of the reader."""
     first, last = sentence
     return any(
-        begin < last - 1 <= end or begin < first < end for begin, end in facts.found("quotation")
+        (begin < last - 1 <= end and (begin <= first + 1 or last - 1 < end)) or begin < first < end
+        for begin, end in facts.found("quotation")
     )
 
 
@@ -329,7 +331,9 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
     found = [
         facts.pair(*match.span())
         for match in expression.finditer(facts.cased)
-        if _is_person(match["name"]) and not _is_greeted_town(facts, expression, match)
+        if _is_person(match["name"])
+        and not _SPONSOR.search(match.group())
+        and not _is_greeted_town(facts, expression, match)
     ]
     return [
         one
@@ -338,9 +342,13 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
     ]
 
 
+_SPONSOR = re.compile(r"\b(?:sponsor|partner|partenaire|mecene)s?\b")
+"""Who pays is no person by name."""
+
+
 def _is_greeted_town(facts: LineFacts, expression: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether it is a town that is greeted, and no person: "Hello Manchester!"."""
-    if expression is not _GREETED:
+    if expression not in (_GREETED, _WISHED, _THANKED):
         return False
     name = facts.pair(*match.span("name"))
     return name in facts.inside("town", name)
@@ -409,6 +417,7 @@ def thanked_for_a_deed(passage: Passage) -> bool:
 
 
 _DEED_ENDS = 60
+"""How far after the thanks, in code points, the deed may stand."""
 
 
 def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
