@@ -211,6 +211,7 @@ _SILENCED: Mapping[str, frozenset[str]] = {
     "real-moment": _BAIT,
     "gives-proof": _BAIT,
     "easy-fun-question": frozenset({"question-too-hard"}),
+    "genuine-question": frozenset({"comment-bait"}),
     "feel-good-filler": frozenset({"personal-contact", "thanks-a-fan"}),
 }
 """What is not said beside other findings: a lack that is praised, praise for what baits, filler
