@@ -28,11 +28,16 @@ def hyped(passage: Passage) -> tuple[Span, ...]:
 
 
 def _hyped(passage: Passage) -> tuple[Span, ...]:
-    thanking = {passage.sentence_of(kind) for kind in passage.cue("kind_words")}
+    thanking = {_sentence_begins(passage, kind) for kind in passage.cue("kind_words")}
     found = passage.cue("hype")
     if not thanking:
         return found
-    return tuple(span for span in found if passage.sentence_of(span) not in thanking)
+    return tuple(span for span in found if _sentence_begins(passage, span) not in thanking)
+
+
+def _sentence_begins(passage: Passage, span: Span) -> int:
+    sentence = passage.sentence_of(span)
+    return sentence.span.start if sentence else span.start
 
 
 def _sells_or_begs(passage: Passage) -> bool:
