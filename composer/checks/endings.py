@@ -80,8 +80,17 @@ _HANGING = {
     one: _written(_ENDS_NOTHING[one] | _LEADS_ON[one] | _TITLES[one] | _HALVES_OF_DAY)
     for one in _BINDS
 }
-_TAILS = {one: frozenset(word[-2:] for word in words) for one, words in _HANGING.items()}
-_SIZES = range(2, 1 + max(len(word) for words in _HANGING.values() for word in words))
+
+
+def _sizes_by_tail(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the words are that end in the same two signs."""
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-2:], set()).add(len(word))
+    return {tail: tuple(sorted(found)) for tail, found in sizes.items()}
+
+
+_TAILS = {one: _sizes_by_tail(words) for one, words in _HANGING.items()}
 
 
 def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
@@ -94,14 +103,24 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     before that. Nothing else changes: a span is never emptied and never runs into another. Spans
     are given in their order.
     """
-    spans = _uncut(text, spans, language)
     hanging, tails = _HANGING[language], _TAILS[language]
-    # Slices and look-ups only: a rule may be met in each line of a long text.
+    # Slices and comparisons, in a list and not in any(): each call, and each step of a generator,
+    # is paid at every key, for every line with a mark.
+    if not [
+        1
+        for start, end in spans
+        if text[end - 2 : end] in tails
+        or text[end - 1] in _CUT_AFTER
+        or text[start] in _DIGITS
+        or (after := text[end : end + 1]) > _LAST_BEFORE_LETTERS
+        or after == "'"
+    ]:
+        return spans
+    spans = _uncut(text, spans, language)
     found = [
         number
         for number, (_, end) in enumerate(spans)
-        if text[end - 2 : end] in tails
-        for size in _SIZES
+        for size in tails.get(text[end - 2 : end], ())
         if text[end - size : end] in hanging
     ]
     if not found:
@@ -118,13 +137,11 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
 
 def _uncut(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
     """Return spans with the whole of the words and figures that they cut."""
-    # Slices and comparisons, in a list and not in any(): each call, and each step of a generator,
-    # is paid at every key, for every line with a mark.
     if not [
         1
         for start, end in spans
-        if text[start] in _DIGITS
-        or text[end - 1] in _CUT_AFTER
+        if text[end - 1] in _CUT_AFTER
+        or text[start] in _DIGITS
         or (after := text[end : end + 1]) > _LAST_BEFORE_LETTERS
         or after == "'"
     ]:

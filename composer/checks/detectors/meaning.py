@@ -24,14 +24,10 @@ def hype(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def hyped(passage: Passage) -> tuple[Span, ...]:
     """Return the strong adjectives of a text, without those of thanks: "you are incredible"."""
-    return passage.once(_hyped)
-
-
-def _hyped(passage: Passage) -> tuple[Span, ...]:
-    thanking = {_sentence_begins(passage, kind) for kind in passage.cue("kind_words")}
     found = passage.cue("hype")
-    if not thanking:
+    if len(found) < 2 or not passage.has("kind_words"):
         return found
+    thanking = {_sentence_begins(passage, kind) for kind in passage.cue("kind_words")}
     return tuple(span for span in found if _sentence_begins(passage, span) not in thanking)
 
 
