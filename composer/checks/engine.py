@@ -77,6 +77,7 @@ class Checker:
         self._readers = {language: _reader(book, language) for language in LANGUAGES}
         self._read = remembering(_REMEMBERED_TEXTS)(self._read_other)
         self._passages: dict[str, Passage] = {}
+        self._ended: dict[str, tuple[tuple[Span, ...], tuple[Span, ...]]] = {}
         self._detecting = cache(self._detectors_with)
 
     @classmethod
@@ -112,7 +113,7 @@ class Checker:
         if given.media:
             met.add("media")
         found.extend(Finding(q) for q in self._questions if not met.isdisjoint(q.when))
-        found = [_finished(finding, given.text, language) for finding in found]
+        found = [self._finished(finding, given.text, language) for finding in found]
         return Checked(language, tuple(sorted(found, key=place_in_text)))
 
     def _detectors_with(self, known: frozenset[str]) -> tuple[tuple[Rule, Detector], ...]:
@@ -147,6 +148,21 @@ class Checker:
             if rule is not None and known.issuperset(rule.needs) and (spans or not sift):
                 kept.append(Finding(rule, spans))
         return _agreeing(kept)
+
+    def _finished(self, finding: Finding, text: str, language: str) -> Finding:
+        """Return a finding whose marks end well; its fixes still change the words that were found.
+
+        A passage hands on the very same spans where all lie in lines before the edit: what they ended
+        as is remembered.
+        """
+        found = finding.spans
+        if not found:
+            return finding
+        known, spans = self._ended.get(finding.rule.id, (None, ()))
+        if known is not found:
+            spans = finished(text, found, language)
+            self._ended[finding.rule.id] = (found, spans)
+        return finding if spans is found or spans == found else finding.marked(spans)
 
     def _read_other(self, text: str, language: str) -> Passage:
         """Return an answered message or an earlier post; it is the same at every key press."""
@@ -216,14 +232,6 @@ _SILENCED: Mapping[str, frozenset[str]] = {
 }
 """What is not said beside other findings: a lack that is praised, praise for what baits, filler
 where somebody is wished well by name."""
-
-
-def _finished(finding: Finding, text: str, language: str) -> Finding:
-    """Return a finding whose marks end well; its fixes still change the words that were found."""
-    if not finding.spans:
-        return finding
-    spans = finished(text, finding.spans, language)
-    return finding if spans == finding.spans else finding.marked(spans)
 
 
 def _agreeing(found: list[Finding]) -> list[Finding]:
