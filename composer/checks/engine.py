@@ -8,6 +8,7 @@ from functools import cache
 
 from composer.checks import detectors
 from composer.checks.detectors import Detector
+from composer.checks.detectors.asks import BAIT
 from composer.checks.detectors.strengths import answerable, thanked_for_a_deed
 from composer.checks.detectors.telling import somebody_did
 from composer.checks.endings import finished
@@ -138,8 +139,7 @@ class Checker:
         kept = [
             finding
             for finding in found
-            if finding.rule.id not in judgement.withdrawn
-            or ((outright := _OUTRIGHT.get(finding.rule.id)) and outright(passage))
+            if finding.rule.id not in judgement.withdrawn or _is_outright(finding.rule, passage)
         ]
         for one in judgement.added:
             rule = self._learned.get(one.label)
@@ -210,22 +210,29 @@ _SIFTED: Mapping[str, Callable[[Passage, tuple[Span, ...]], tuple[Span, ...]]] =
 }
 """What of the words that the model marks for a label may stay."""
 
+ALWAYS_OUTRIGHT = frozenset({"off-platform-push"})
+"""Rules whose words say it so plainly that the rest of the post never counts against them."""
+
 _OUTRIGHT: Mapping[str, Callable[[Passage], bool]] = {
     "thanks-a-fan": thanked_for_a_deed,
     "real-moment": somebody_did,
 }
-"""When a rule says so plainly what it says that the rest of the post does not count against it; rules
-that always do are :data:`composer.checks.learned.SAID_OUTRIGHT`."""
+"""Rules whose words are so plain in some texts only, and in which."""
+
+
+def _is_outright(rule: Rule, passage: Passage) -> bool:
+    outright = _OUTRIGHT.get(rule.id)
+    return rule.id in ALWAYS_OUTRIGHT or (outright is not None and outright(passage))
+
 
 _PLEAS_TO_PASS_ON = frozenset({"share-bait", "pleading-tone", "cta-without-reason", "no-benefit"})
 """What a notice of somebody missing or something lost may ask: passing it on is what it is for."""
 
-_BAIT = frozenset({"comment-bait", "tag-bait", "contest-like-share"})
 _SILENCED: Mapping[str, frozenset[str]] = {
     "no-benefit": frozenset({"states-benefit"}),
-    "states-benefit": _BAIT,
-    "real-moment": _BAIT,
-    "gives-proof": _BAIT,
+    "states-benefit": frozenset(BAIT),
+    "real-moment": frozenset(BAIT),
+    "gives-proof": frozenset(BAIT),
     "easy-fun-question": frozenset({"question-too-hard"}),
     "genuine-question": frozenset({"comment-bait"}),
     "feel-good-filler": frozenset({"personal-contact", "thanks-a-fan"}),

@@ -313,7 +313,7 @@ class LearnedModel:
             elif is_met and likely < self._kept[n] and passage.word_count >= SOME_LENGTH:
                 withdrawn.append(label)
         doubted = frozenset().union(*(self.rules[one] for one in withdrawn))
-        return Judgement(tuple(added), doubted - SAID_OUTRIGHT)
+        return Judgement(tuple(added), doubted)
 
     def _likely(self, n: int, best: float, whole: float, is_met: bool) -> float:
         a, b, c, d = self._final[n]
@@ -490,9 +490,6 @@ _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
 others are no advert, what begins at a time is not empty, a list is no moment, « en bio » may be
 farming, a plea is no reason, thanks to a crowd, out of politeness or in mockery are no word to
 one person."""
-
-SAID_OUTRIGHT = frozenset({"off-platform-push"})
-"""Rules whose words say it so plainly that the rest of the post does not count against them."""
 
 STRENGTHS = frozenset({"question", "reason", "proof", "human", "person"})
 """Labels that praise. A word alone does not show them: what follows goes with it, as with "I"."""

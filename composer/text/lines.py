@@ -174,6 +174,7 @@ _OPENERS_FR = (
 )
 _OPENERS = frozenset(f"{_OPENERS_EN} {_OPENERS_FR}".split())
 _POINTING = frozenset("👇👉👈👆➡⬇⤵")
+"""Emoji that lead to what follows them, and so end no sentence."""
 
 
 def _with_ends(plain: str, form: FoldedLine, text: str) -> str:

@@ -15,7 +15,9 @@ from composer.networks.known import networks
 from composer.text.folding import fold
 
 _ASKS = ("like", "share", "comment", "follow", "tag")
-_BEGGING = ("like-beg", "follow-beg", "share-bait")
+BEGGING = ("like-beg", "follow-beg", "share-bait")
+BAIT = ("tag-bait", "react-bait", "comment-bait", "contest-like-share")
+"""Rules whose words want a reaction: what stands beside them to get it is not praised."""
 _EDGES = " \t,!.&/:;\u00a0\u202f"
 
 
@@ -64,7 +66,7 @@ def _bare(text: str, span: Span) -> Span:
 
 def ask_without_reason(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An ask with no because, benefit or outcome in the text."""
-    spans = tuple(sorted(span for name in _BEGGING for span in passage.phrases(name)))
+    spans = tuple(sorted(span for name in BEGGING for span in passage.phrases(name)))
     if spans and not passage.has("reason_given"):
         yield Finding(rule, _apart(spans))
 
@@ -176,7 +178,9 @@ _FOR_A_REASON = re.compile(
     r"[^.!?\n]{0,80}(?:,|\bso\b|\bbecause\b|\bcar\b|\bparce\b|\bpour que?\b)[ \u00a0]*"
     r"(?:so that |because |for )?(?:we|i|on|nous|je|il|elle|they|the|le|la)\b"
 )
+"""« …, on refait la carte »: what the answers are wanted for, in the same sentence."""
 _ASKED_NEAR = 140
+"""How far the question and its reason are looked for, in code points."""
 
 _LEFT_THERE = frozenset(
     "link links lien liens details source sources paper papers repo resources ressources".split()

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import re2
 
+from composer.checks.detectors.asks import BAIT
 from composer.checks.detectors.replies import meets
 from composer.checks.detectors.telling import at_help_desk, joined, read_together
 from composer.checks.findings import Finding, Span
@@ -128,8 +129,7 @@ _NOBODY = frozenset(
     "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est "
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
-_NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
-_PLEAS = ("tag-bait", "react-bait")
+_RIDDLES = ("maths-riddle", "memory-or-iq-test")
 _FEW_TURNS = 2
 _SOON_ANSWERED = 2
 _LONGEST_QUESTION = 32
@@ -155,7 +155,7 @@ _BARE = ("bare_opinion", "one_more")
 
 def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An open question about the readers' own life, that is no riddle, bait or sales talk."""
-    if passage.has_phrases(*_NOT_ASKING):
+    if passage.has_phrases(*BAIT, *_RIDDLES):
         return
     spans = passage.by_line(_without_leads, *passage.once(_how_asked)) or _help_sought(passage)
     if spans:
@@ -167,7 +167,7 @@ def _help_sought(passage: Passage) -> tuple[Span, ...]:
 
     Who answers their own question, begs or sells, seeks no help.
     """
-    if not passage.has("asks_for_help") or passage.has_phrases(*_PLEAS, *_BOILERPLATE):
+    if not passage.has("asks_for_help") or passage.has_phrases(*BAIT, *_BOILERPLATE):
         return ()
     if passage.has("order_buy", "offer_sign"):
         return ()
@@ -240,7 +240,7 @@ def answerable(passage: Passage, asked: Iterable[Span]) -> tuple[Span, ...]:
     """
     if passage.word_count < _FEW_LINES and passage.has("either_or", "one_of_two"):
         return ()
-    is_idle = _is_stock(passage) or passage.has_phrases(*_PLEAS)
+    is_idle = _is_stock(passage) or passage.has_phrases(*BAIT)
     cues = (*_CLOSED, *(_BARE if is_idle else ()))
     idle = [span for cue in cues for span in passage.cue(cue)]
     spoken = [one for one in passage.sentences if words_of(one.plain)]
@@ -262,7 +262,7 @@ def _is_answered(passage: Passage, asked: Sentence, after: Sentence) -> bool:
 
 def _how_asked(passage: Passage) -> tuple[bool, bool, bool]:
     """Return what tells genuine questions: whether a text is a reply, begs, is boilerplate."""
-    return (passage.given.kind == "reply", passage.has_phrases(*_PLEAS), _is_stock(passage))
+    return (passage.given.kind == "reply", passage.has_phrases(*BAIT), _is_stock(passage))
 
 
 def _is_stock(passage: Passage) -> bool:

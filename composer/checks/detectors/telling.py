@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import re2
-
+from composer.checks.detectors.asks import BAIT, BEGGING
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import LineFacts, Passage, overlaps
 from composer.checks.rules import Rule
@@ -137,10 +136,6 @@ def humour(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, spans)
 
 
-_PLEAS = ("share-bait", "like-beg", "react-bait", "tag-bait", "comment-bait")
-"""What is asked for with a laugh is no humour."""
-
-
 def _laughed_at(facts: LineFacts) -> list[tuple[int, int]]:
     """Return the sentence in front of each laughing emoji of a line, from its first word on."""
     text, found = facts.line.text, []
@@ -150,7 +145,7 @@ def _laughed_at(facts: LineFacts) -> list[tuple[int, int]]:
         before = [one for one in facts.sentences if one[0] < start]
         begin, stop = before[-1] if before else (start, start)
         words = [match.span() for match in _SAID.finditer(text, begin, min(start, stop))]
-        begs = any(facts.inside(("rule", plea), (begin, stop)) for plea in _PLEAS)
+        begs = any(facts.inside(("rule", plea), (begin, stop)) for plea in (*BAIT, *BEGGING))
         if len(words) >= _FEW_WORDS and not begs:
             found.append((words[0][0], words[-1][1]))
     return found
@@ -192,8 +187,6 @@ _OTHERS_DID = re.compile(
     r"(?: [\w',-]+){0,6}"
 )
 """A person by name and something done with their own hands: firms and parties do none of it."""
-_MAY_HAVE_DONE = re2.compile(_OTHERS_DID.pattern)
-"""The same for RE2, which tells faster that a line holds none."""
 
 
 def somebody_did(passage: Passage) -> bool:
@@ -207,8 +200,6 @@ def _what_others_did(facts: LineFacts) -> tuple[Span, ...]:
 
 def _others_did(facts: LineFacts) -> Iterator[tuple[int, int]]:
     """Yield what somebody named did, outside questions."""
-    if not _MAY_HAVE_DONE.search(facts.cased):
-        return
     for match in _OTHERS_DID.finditer(facts.cased):
         place = facts.pair(*match.span())
         sentence = facts.sentence_of(place[0])
