@@ -129,7 +129,8 @@ _NOBODY = frozenset(
     "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est "
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
-_RIDDLES = ("maths-riddle", "memory-or-iq-test")
+_NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
+"""Rules whose words want one fixed answer; beside a friend to tag, something may still be asked."""
 _FEW_TURNS = 2
 _SOON_ANSWERED = 2
 _LONGEST_QUESTION = 32
@@ -155,7 +156,7 @@ _BARE = ("bare_opinion", "one_more")
 
 def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """An open question about the readers' own life, that is no riddle, bait or sales talk."""
-    if passage.has_phrases(*BAIT, *_RIDDLES):
+    if passage.has_phrases(*_NOT_ASKING):
         return
     spans = passage.by_line(_without_leads, *passage.once(_how_asked)) or _help_sought(passage)
     if spans:
