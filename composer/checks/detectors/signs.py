@@ -24,7 +24,7 @@ _CAPITAL = r"[A-Z\x80-\U0010ffff](?<![\W\d_])"
 _MAY_SHOUT = re.compile(rf"{_CAPITAL}(?:['’-]?{_CAPITAL}|(?:[\W_]{{1,40}}{_CAPITAL}\b){{7}})")
 """Two capitals side by side, or eight letters alone: fewer than these never shout."""
 _BREAK = re.compile(r"[.!?:;|()\[\],\d]")
-_MARKS = re.compile(r"[!?¡¿‼⁉]{2,}|‼")
+_MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
 _LABEL = re.compile(
     r"(?:en |ce |breaking |alerte |flash |info |grand |live |exclu(?:sif)? |direct )*"
     r"(?:en |a )?(?:direct|images?|videos?|live|news|info|flash|exclu|exclusif|exclusive|urgent"
