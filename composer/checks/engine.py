@@ -234,17 +234,78 @@ _SILENCED: Mapping[str, frozenset[str]] = {
     "real-moment": frozenset(BAIT),
     "gives-proof": frozenset(BAIT),
     "easy-fun-question": frozenset({"question-too-hard"}),
-    "genuine-question": frozenset({"comment-bait"}),
+    "genuine-question": frozenset({"comment-bait", "false-choice"}),
+    "company-only": frozenset(
+        [
+            "real-moment",
+            "thanks-a-fan",
+            "personal-contact",
+            "states-benefit",
+            "helps-someone",
+            "genuine-question",
+            "owns-the-problem",
+            "says-what-next",
+        ]
+    ),
     "feel-good-filler": frozenset({"personal-contact", "thanks-a-fan"}),
 }
 """What is not said beside other findings: a lack that is praised, praise for what baits, filler
-where somebody is wished well by name."""
+where somebody is wished well by name, talk of the company where somebody else is met."""
+
+
+_IDLE_WORDS = frozenset(
+    [
+        "self-praise",
+        "template-phrase",
+        "tease-without-content",
+        "feel-good-filler",
+        "claim-without-source",
+        "milestone-beg",
+        "vanity-metric",
+        "pleading-tone",
+    ]
+)
+"""Rules whose words prove, promise and tell nothing."""
+
+_SUBSTANCE = frozenset(
+    [
+        "gives-proof",
+        "names-source",
+        "customer-voice",
+        "gives-reason",
+        "states-benefit",
+        "states-stake",
+        "helps-someone",
+        "shows-personality",
+        "real-moment",
+        "light-humour",
+        "curious-about-them",
+    ]
+)
+"""Rules that praise what is said, and so nothing where the words are idle."""
 
 
 def _agreeing(found: list[Finding]) -> list[Finding]:
-    """Return ``found`` without findings that others contradict."""
+    """Return ``found`` without findings, and without marks of praise, that others contradict."""
     met = {finding.rule.id for finding in found}
-    return [one for one in found if met.isdisjoint(_SILENCED.get(one.rule.id, ()))]
+    agreed = [one for one in found if met.isdisjoint(_SILENCED.get(one.rule.id, ()))]
+    blamed = sorted(span for one in agreed if one.rule.id in _IDLE_WORDS for span in one.spans)
+    return [kept for one in agreed if (kept := _unblamed(one, blamed))] if blamed else agreed
+
+
+def _unblamed(finding: Finding, blamed: list[Span]) -> Finding | None:
+    """Return praise without the marks that are mostly blamed words; None if none is left."""
+    if finding.rule.id not in _SUBSTANCE:
+        return finding
+    spans = tuple(span for span in finding.spans if not _mostly_in(span, blamed))
+    if spans == finding.spans:
+        return finding
+    return finding.marked(spans) if spans else None
+
+
+def _mostly_in(span: Span, others: list[Span]) -> bool:
+    shared = sum(max(0, min(span.end, b.end) - max(span.start, b.start)) for b in others)
+    return 2 * shared > span.end - span.start
 
 
 def _problem(rule: Rule, en: str, fr: str) -> RuleProblem:

@@ -58,6 +58,7 @@ _DENSE = 0.25
 _COST = 0.3
 _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
+_FEW_IN_SENTENCE = 5
 _WITH_WHAT_FOLLOWS, _WITH_WHAT_LEADS = 8, 6
 _LEANING = {"en": {"of", "to"}, "fr": {"de", "du", "des"}}
 """Words that begin no mark, beside those that join: they lean on what stands before."""
@@ -352,7 +353,8 @@ class LearnedModel:
     ) -> Iterator[Span]:
         """Yield the words that weighed most, in the best sentence and in one nearly as good.
 
-        A question is asked by the whole of its sentence.
+        A question is asked by the whole of its sentence, and a sentence of a few words says what it
+        says as a whole.
         """
         good = [
             (placed, begin, end)
@@ -364,7 +366,9 @@ class LearnedModel:
         for placed, begin, end in good[:2]:
             if self.labels[n] == "question" and "?" in placed.line.plain[begin:end][-4:]:
                 yield placed.span(begin, end)
-            elif read := tokens(placed.facts, begin, end):
+            elif few := _few_words(read := tokens(placed.facts, begin, end)):
+                yield placed.span(few[0].begin, few[-1].end)
+            elif read:
                 plain = placed.line.plain
                 clause = one_clause(plain, *self._stretch(read, n))
                 if self.labels[n] in STRENGTHS:
@@ -432,6 +436,12 @@ class LearnedModel:
 
 def _is_said(token: Token) -> bool:
     return is_word(token.read) or token.read in _SAID
+
+
+def _few_words(read: Sequence[Token]) -> Sequence[Token]:
+    """Return what is said in a sentence where that is little, else nothing."""
+    said = [token for token in read if _is_said(token)]
+    return said if len(said) <= _FEW_IN_SENTENCE else ()
 
 
 def _parts(read: Sequence[Token], at: int) -> bool:

@@ -251,6 +251,7 @@ def choices(passage: Passage) -> tuple[Span, ...]:
         span
         for span in passage.cue("either_or")
         if span.end - span.start <= _SHORT_CHOICE
+        and not _WHERE.search(passage.text, span.start, span.end)
         and not passage.within(passage.cue("one_more"), span)
     ]
     if passage.word_count <= _SHORT_POST and not passage.links:
@@ -267,6 +268,8 @@ def _is_put(passage: Passage, span: Span) -> bool:
     return all(one.is_question or len(words_of(one.plain)) <= _SHORT_REST for one in after)
 
 
+_WHERE = re.compile(r"\b(?:où|OÙ|Où)\b")
+"""« Vous courez où ? » offers no choice; without its accent it would read "or"."""
 _SHORT_CHOICE = 90
 _SHORT_POST = 16
 _SHORT_REST = 2
