@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,7 +11,7 @@ from composer.checks import detectors
 from composer.checks.detectors import Detector
 from composer.checks.detectors.asks import BAIT
 from composer.checks.detectors.strengths import answerable, thanked_for_a_deed
-from composer.checks.detectors.telling import somebody_did
+from composer.checks.detectors.telling import joined, somebody_did
 from composer.checks.endings import finished
 from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank
 from composer.checks.learned import LearnedModel
@@ -79,6 +80,8 @@ class Checker:
         self._read = remembering(_REMEMBERED_TEXTS)(self._read_other)
         self._passages: dict[str, Passage] = {}
         self._ended: dict[str, tuple[tuple[Span, ...], tuple[Span, ...]]] = {}
+        self._praised: dict[str, tuple[tuple[Span, ...], tuple[Span, ...]]] = {}
+        self._idle: tuple[list[tuple[Span, ...]], tuple[Span, ...]] = ([], ())
         self._detecting = cache(self._detectors_with)
 
     @classmethod
@@ -107,7 +110,7 @@ class Checker:
         found = list(self._phrases(passage, known))
         for rule, detect in self._detecting(known):
             found.extend(detect(passage, rule))
-        found = self._judged(passage, found, known)
+        found = self._unblamed(self._judged(passage, found, known))
         if passage.has("search_notice") and not passage.has("prize", "offer_sign"):
             found = [finding for finding in found if finding.rule.id not in _PLEAS_TO_PASS_ON]
         met = {finding.rule.id for finding in found}
@@ -148,6 +151,33 @@ class Checker:
             if rule is not None and known.issuperset(rule.needs) and (spans or not sift):
                 kept.append(Finding(rule, spans))
         return _agreeing(kept)
+
+    def _unblamed(self, found: list[Finding]) -> list[Finding]:
+        """Return ``found`` without marks of praise that are mostly idle words; none is left bare.
+
+        Which marks of a rule stay is remembered: at most keys neither they nor the idle words change.
+        """
+        said = [one.spans for one in found if one.rule.id in _IDLE_WORDS]
+        if said != self._idle[0]:
+            self._idle = (said, joined([span for spans in said for span in spans]))
+            self._praised.clear()
+        if not (idle := self._idle[1]):
+            return found
+        kept = []
+        for finding in found:
+            spans, rule_id = finding.spans, finding.rule.id
+            if rule_id not in _SUBSTANCE or not spans:
+                kept.append(finding)
+                continue
+            known, praised = self._praised.get(rule_id, (None, ()))
+            if known != spans:
+                praised = tuple([span for span in spans if not _mostly_in(span, idle)])
+                self._praised[rule_id] = (spans, praised)
+            if len(praised) == len(spans):
+                kept.append(finding)
+            elif praised:
+                kept.append(finding.marked(praised))
+        return kept
 
     def _finished(self, finding: Finding, text: str, language: str) -> Finding:
         """Return a finding whose marks end well; its fixes still change the words that were found.
@@ -286,25 +316,18 @@ _SUBSTANCE = frozenset(
 
 
 def _agreeing(found: list[Finding]) -> list[Finding]:
-    """Return ``found`` without findings, and without marks of praise, that others contradict."""
+    """Return ``found`` without findings that others contradict."""
     met = {finding.rule.id for finding in found}
-    agreed = [one for one in found if met.isdisjoint(_SILENCED.get(one.rule.id, ()))]
-    blamed = sorted(span for one in agreed if one.rule.id in _IDLE_WORDS for span in one.spans)
-    return [kept for one in agreed if (kept := _unblamed(one, blamed))] if blamed else agreed
+    return [one for one in found if met.isdisjoint(_SILENCED.get(one.rule.id, ()))]
 
 
-def _unblamed(finding: Finding, blamed: list[Span]) -> Finding | None:
-    """Return praise without the marks that are mostly blamed words; None if none is left."""
-    if finding.rule.id not in _SUBSTANCE:
-        return finding
-    spans = tuple(span for span in finding.spans if not _mostly_in(span, blamed))
-    if spans == finding.spans:
-        return finding
-    return finding.marked(spans) if spans else None
-
-
-def _mostly_in(span: Span, others: list[Span]) -> bool:
-    shared = sum(max(0, min(span.end, b.end) - max(span.start, b.start)) for b in others)
+def _mostly_in(span: Span, others: Sequence[Span]) -> bool:
+    """Whether more than half of ``span`` lies in ``others``, which are in order and apart."""
+    shared = 0
+    for start, end in others[max(0, bisect_right(others, span) - 1) :]:
+        if start >= span.end:
+            break
+        shared += max(0, min(span.end, end) - max(span.start, start))
     return 2 * shared > span.end - span.start
 
 
