@@ -104,19 +104,19 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
     are given in their order.
     """
     hanging, tails = _HANGING[language], _TAILS[language]
-    # Slices and comparisons, in lists and not in any(): each call, and each step of a generator,
+    # Slices and comparisons, in a list and not in any(): each call, and each step of a generator,
     # is paid at every key, for every line with a mark.
-    if [
+    if not [
         1
         for start, end in spans
-        if text[end - 1] in _CUT_AFTER
+        if text[end - 2 : end] in tails
+        or text[end - 1] in _CUT_AFTER
         or text[start] in _DIGITS
         or (after := text[end : end + 1]) > _LAST_BEFORE_LETTERS
         or after == "'"
     ]:
-        spans = _with_whole_figures(text, _with_whole_words(text, spans), language)
-    if not [1 for _, end in spans if text[end - 2 : end] in tails]:
         return spans
+    spans = _uncut(text, spans, language)
     found = [
         number
         for number, (_, end) in enumerate(spans)
@@ -133,6 +133,20 @@ def finished(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, .
         if farther <= limit:
             done[number] = Span(start, farther)
     return tuple(done)
+
+
+def _uncut(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
+    """Return spans with the whole of the words and figures that they cut."""
+    if not [
+        1
+        for start, end in spans
+        if text[end - 1] in _CUT_AFTER
+        or text[start] in _DIGITS
+        or (after := text[end : end + 1]) > _LAST_BEFORE_LETTERS
+        or after == "'"
+    ]:
+        return spans
+    return _with_whole_figures(text, _with_whole_words(text, spans), language)
 
 
 def _with_whole_words(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

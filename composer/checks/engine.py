@@ -110,7 +110,7 @@ class Checker:
         found = list(self._phrases(passage, known))
         for rule, detect in self._detecting(known):
             found.extend(detect(passage, rule))
-        found = self._unblamed(self._judged(passage, found, known))
+        found = self._unblamed(passage, self._judged(passage, found, known))
         if passage.has("search_notice") and not passage.has("prize", "offer_sign"):
             found = [finding for finding in found if finding.rule.id not in _PLEAS_TO_PASS_ON]
         met = {finding.rule.id for finding in found}
@@ -152,12 +152,14 @@ class Checker:
                 kept.append(Finding(rule, spans))
         return _agreeing(kept)
 
-    def _unblamed(self, found: list[Finding]) -> list[Finding]:
+    def _unblamed(self, passage: Passage, found: list[Finding]) -> list[Finding]:
         """Return ``found`` without marks of praise that are mostly idle words; none is left bare.
 
         Which marks of a rule stay is remembered: at most keys neither they nor the idle words change.
         """
         said = [one.spans for one in found if one.rule.id in _IDLE_WORDS]
+        if passage.has("hollow"):
+            said.append(passage.cue("hollow"))
         if said != self._idle[0]:
             self._idle = (said, joined([span for spans in said for span in spans]))
             self._praised.clear()
@@ -310,6 +312,8 @@ _SUBSTANCE = frozenset(
         "real-moment",
         "light-humour",
         "curious-about-them",
+        "thanks-a-fan",
+        "thanks-a-fan",
     ]
 )
 """Rules that praise what is said, and so nothing where the words are idle."""

@@ -487,7 +487,9 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
 
 _NONE: frozenset[Key] = frozenset()
 _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {
-    "ad-copy": frozenset({"job_offer", "notice", "told_story", "good_cause", "sign_up_here"}),
+    "ad-copy": frozenset(
+        {"job_offer", "notice", "told_story", "good_cause", "sign_up_here", "sells_nothing"}
+    ),
     "empty": frozenset({"notice", "told_when"}),
     "human": frozenset({("rule", "listicle-title")}),
     "push-away": frozenset({"organic_farming"}),

@@ -48,7 +48,7 @@ def advert_points(passage: Passage) -> int:
     points -= passage.word_count < _SHORT
     points -= len(passage.text) > _LONG
     points -= 2 * passage.has("ad_not")
-    points -= 4 * passage.has("job_offer", "sign_up_here")
+    points -= 4 * passage.has("job_offer", "sign_up_here", "sells_nothing")
     points -= 3 * passage.has("good_cause")
     points -= 3 * passage.has("told_story")
     points -= 4 * (passage.given.kind == "reply")

@@ -251,11 +251,11 @@ def choices(passage: Passage) -> tuple[Span, ...]:
         span
         for span in passage.cue("either_or")
         if span.end - span.start <= _SHORT_CHOICE
-        and not _WHERE.search(passage.text, span.start, span.end)
         and not passage.within(passage.cue("one_more"), span)
     ]
     if passage.word_count <= _SHORT_POST and not passage.links:
         spans.extend(span for span in passage.cue("bare_choice") if _is_put(passage, span))
+    spans = [span for span in spans if not _WHERE.search(passage.text, span.start, span.end)]
     return _apart(tuple(sorted(spans)))
 
 
