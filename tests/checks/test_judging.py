@@ -93,3 +93,73 @@ def test_what_a_person_says_of_us_is_no_company_talk() -> None:
     text = "On y retournera dimanche, avec nos vélos."
     assert found(text, "company-only", "fr", author="brand")
     assert not found(text, "company-only", "fr", author="person")
+
+
+IDLE = [
+    ("en", "Join over 10,000 businesses that never looked back.", "gives-proof"),
+    ("en", "We have over 30 years' combined experience.", "gives-proof"),
+    ("en", "My heart is full.", "shows-personality"),
+    ("en", "What if I told you that you could double your income in 90 days?", "real-moment"),
+    ("en", "“Amazing service, highly recommended!” – Sarah", "customer-voice"),
+    ("fr", "Plus de 30 ans de savoir-faire.", "gives-proof"),
+    ("fr", "Direction la boutique !", "real-moment"),
+    ("fr", "Merci à Paul pour tout.", "thanks-a-fan"),
+    ("fr", "Petite annonce du jour.", "names-source"),
+    ("fr", "« Travail impeccable ! »", "customer-voice"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rule"), IDLE)
+def test_idle_words_are_not_praised(language: str, text: str, rule: str) -> None:
+    assert not found(text, rule, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule", "marked"),
+    [
+        (
+            "en",
+            "Over 30 years' experience. We sold 212 loaves on Friday.",
+            "gives-proof",
+            "212 loaves",
+        ),
+        (
+            "fr",
+            "Plus de 30 ans de savoir-faire. Nous avons vendu 212 pains vendredi.",
+            "gives-proof",
+            "212 pains",
+        ),
+    ],
+)
+def test_what_stands_beside_idle_words_stays_praised(
+    language: str, text: str, rule: str, marked: str
+) -> None:
+    spans = [
+        text[span.start : span.end]
+        for one in CHECKER.check(CheckInput(text, language))
+        if one.rule.id == rule
+        for span in one.spans
+    ]
+    assert len(spans) == 1
+    assert marked in spans[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Don't miss the last bus, it goes at 22.40."),
+        ("en", "Book with your GP if it lasts more than three weeks."),
+        ("en", "Get a second quote, even if mine is the cheaper."),
+        ("fr", "Goûtez la sauce avant de saler."),
+        ("fr", "La mairie ouvre mardi à 9h. Comptez 86 € pour un passeport."),
+        ("fr", "Avec 12 €, on paie un repas chaud et une douche à Ahmed."),
+    ],
+)
+def test_who_sells_nothing_writes_no_advert(language: str, text: str) -> None:
+    assert not found(text, "broadcast-ad-copy", language)
+
+
+@pytest.mark.parametrize("text", ["Vous partez où cet été ?", "Tu cours où le dimanche ?"])
+def test_where_is_no_choice(text: str) -> None:
+    assert not found(text, "false-choice", "fr")
+    assert found(text, "genuine-question", "fr")

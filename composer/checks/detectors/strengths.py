@@ -54,6 +54,7 @@ _KIN = "(?:our|my|notre|mon|ma)"
 """What leads to who somebody is: "our apprentice Anaïs", "Nadia, our treasurer"."""
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
+    rf"|[Bb]ig up to|[Tt]a very much,?(?: to)?|[Tt]hree cheers for|[Mm]uch love to|[Ww]ell done,?(?: to)?"
     rf"|[Mm]ille mercis a|(?:[Oo]n|[Jj]e|[Nn]ous) remerci(?:e|ons)"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
     rf"(?:{_KIN} [a-z'-]+ )?(?:{_TITLE} )?(?P<name>{_NAME})"
