@@ -110,7 +110,7 @@ class Checker:
         found = list(self._phrases(passage, known))
         for rule, detect in self._detecting(known):
             found.extend(detect(passage, rule))
-        found = self._unblamed(passage, self._judged(passage, found, known))
+        found = _agreeing(self._without_idle_praise(passage, self._judged(passage, found, known)))
         if passage.has("search_notice") and not passage.has("prize", "offer_sign"):
             found = [finding for finding in found if finding.rule.id not in _PLEAS_TO_PASS_ON]
         met = {finding.rule.id for finding in found}
@@ -136,7 +136,7 @@ class Checker:
     ) -> list[Finding]:
         """Return what stays of ``found`` and what is added when the post is weighed as a whole."""
         if not self._learned:
-            return _agreeing(found)
+            return found
         met = [finding.rule.id for finding in found]
         judgement = LearnedModel.bundled(passage.language).judge(passage, met)
         kept = [
@@ -150,10 +150,10 @@ class Checker:
             spans = sift(passage, one.spans) if sift else one.spans
             if rule is not None and known.issuperset(rule.needs) and (spans or not sift):
                 kept.append(Finding(rule, spans))
-        return _agreeing(kept)
+        return kept
 
-    def _unblamed(self, passage: Passage, found: list[Finding]) -> list[Finding]:
-        """Return ``found`` without marks of praise that are mostly idle words; none is left bare.
+    def _without_idle_praise(self, passage: Passage, found: list[Finding]) -> list[Finding]:
+        """Return ``found`` without marks of praise that are mostly idle words, nor praise without marks.
 
         Which marks of a rule stay is remembered: at most keys neither they nor the idle words change.
         """
@@ -251,12 +251,6 @@ _OUTRIGHT: Mapping[str, Callable[[Passage], bool]] = {
 }
 """Rules whose words are so plain in some texts only, and in which."""
 
-
-def _is_outright(rule: Rule, passage: Passage) -> bool:
-    outright = _OUTRIGHT.get(rule.id)
-    return rule.id in ALWAYS_OUTRIGHT or (outright is not None and outright(passage))
-
-
 _PLEAS_TO_PASS_ON = frozenset({"share-bait", "pleading-tone", "cta-without-reason", "no-benefit"})
 """What a notice of somebody missing or something lost may ask: passing it on is what it is for."""
 
@@ -281,8 +275,8 @@ _SILENCED: Mapping[str, frozenset[str]] = {
     ),
     "feel-good-filler": frozenset({"personal-contact", "thanks-a-fan"}),
 }
-"""What is not said beside other findings: a lack that is praised, praise for what baits, filler
-where somebody is wished well by name, talk of the company where somebody else is met."""
+"""What is not said beside other findings: a lack that is praised, praise for what baits or offers no
+choice, filler where somebody is wished well by name, talk of the company where somebody is met."""
 
 
 _IDLE_WORDS = frozenset(
@@ -313,10 +307,15 @@ _SUBSTANCE = frozenset(
         "light-humour",
         "curious-about-them",
         "thanks-a-fan",
-        "thanks-a-fan",
     ]
 )
-"""Rules that praise what is said, and so nothing where the words are idle."""
+"""Rules that praise what is said: they have nothing to praise in idle words."""
+
+
+def _is_outright(rule: Rule, passage: Passage) -> bool:
+    """Whether the words of ``rule`` say it so plainly here that nothing counts against them."""
+    outright = _OUTRIGHT.get(rule.id)
+    return rule.id in ALWAYS_OUTRIGHT or (outright is not None and outright(passage))
 
 
 def _agreeing(found: list[Finding]) -> list[Finding]:

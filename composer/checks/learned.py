@@ -59,6 +59,7 @@ _COST = 0.3
 _MOST_TOKENS = 14
 _TOO_SHORT, _COMPANY = 4, 3
 _FEW_IN_SENTENCE = 5
+_NEAR_SUBJECT = 6
 _WITH_WHAT_FOLLOWS, _WITH_WHAT_LEADS = 8, 6
 _LEANING = {"en": {"of", "to"}, "fr": {"de", "du", "des"}}
 """Words that begin no mark, beside those that join: they lean on what stands before."""
@@ -366,13 +367,15 @@ class LearnedModel:
         for placed, begin, end in good[:2]:
             if self.labels[n] == "question" and "?" in placed.line.plain[begin:end][-4:]:
                 yield placed.span(begin, end)
-            elif few := _few_words(read := tokens(placed.facts, begin, end)):
+            elif few := _few_words(words := tokens(placed.facts, begin, end)):
                 yield placed.span(few[0].begin, few[-1].end)
-            elif read:
+            elif words:
                 plain = placed.line.plain
-                clause = one_clause(plain, *self._stretch(read, n))
+                clause = one_clause(plain, *self._stretch(words, n))
                 if self.labels[n] in STRENGTHS:
-                    clause = self._with_company(read, plain, *clause)
+                    clause = self._with_company(words, plain, *clause)
+                if self.labels[n] == "human":
+                    clause = self._from_subject(words, plain, *clause)
                 begin, end = whole_words(plain, *clause)
                 said = plain[begin:end].rstrip(",.") or plain[begin:end]
                 yield placed.span(begin, begin + len(said))
@@ -424,6 +427,20 @@ class LearnedModel:
         while first < marked[0] and (read[first].read in leaning or not _is_said(read[first])):
             first += 1
         return read[first].begin, read[last].end
+
+    def _from_subject(
+        self, read: Sequence[Token], plain: str, begin: int, end: int
+    ) -> tuple[int, int]:
+        """Return a stretch from where its clause begins, if that is near: who did it stands there."""
+        floor, _ = clause_around(plain, begin, end)
+        before = [at for at, one in enumerate(read) if floor <= one.begin < begin]
+        first = max(
+            [at + 1 for at in before if _parts(read, at)], default=before[0] if before else 0
+        )
+        while before and first < before[-1] and read[first].read in JOINS[self.language]:
+            first += 1
+        near = before and sum(map(_is_said, read[first : before[-1] + 1])) <= _NEAR_SUBJECT
+        return (min(read[first].begin, begin), end) if near else (begin, end)
 
     def _worth(self, read: Sequence[Token], at: int, n: int) -> float:
         word = read[at].read

@@ -103,7 +103,6 @@ IDLE = [
     ("en", "“Amazing service, highly recommended!” – Sarah", "customer-voice"),
     ("fr", "Plus de 30 ans de savoir-faire.", "gives-proof"),
     ("fr", "Direction la boutique !", "real-moment"),
-    ("fr", "Merci à Paul pour tout.", "thanks-a-fan"),
     ("fr", "Petite annonce du jour.", "names-source"),
     ("fr", "« Travail impeccable ! »", "customer-voice"),
 ]

@@ -89,7 +89,7 @@ def test_it_hears_what_no_phrase_says(text, language, rule):
         ("Le plombier est revenu trois fois et la chaudière siffle encore dans mon appartement.", "fr", "real-moment", "chaudière siffle encore dans mon appartement"),
         ("Elle m’a tenu la main 🙏 nous accueillons notre 500e adhérent.", "fr", "real-moment", "Elle m’a tenu la main"),
         ("Elle m’a tenu la main, et le toit fuyait encore sur nos lits.", "fr", "real-moment", "Elle m’a tenu la main"),
-        ("Passed the final exam of my bakery course on Friday.", "en", "real-moment", "my bakery course on Friday"),
+        ("Passed the final exam of my bakery course on Friday.", "en", "real-moment", "Passed the final exam of my bakery course on Friday"),
     ],
 )  # fmt: skip
 def test_the_words_that_weighed_are_marked(text, language, rule, words):

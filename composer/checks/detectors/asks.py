@@ -268,7 +268,7 @@ def _is_put(passage: Passage, span: Span) -> bool:
     return all(one.is_question or len(words_of(one.plain)) <= _SHORT_REST for one in after)
 
 
-_WHERE = re.compile(r"\b(?:où|OÙ|Où)\b")
+_WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 """« Vous courez où ? » offers no choice; without its accent it would read "or"."""
 _SHORT_CHOICE = 90
 _SHORT_POST = 16

@@ -131,7 +131,7 @@ _NOBODY = frozenset(
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
 )
 _NOT_ASKING = ("maths-riddle", "memory-or-iq-test", "comment-bait", "contest-like-share")
-"""Rules whose words want one fixed answer; beside a friend to tag, something may still be asked."""
+"""Rules whose words leave nothing to answer in one's own way, as a friend to tag still may."""
 _FEW_TURNS = 2
 _SOON_ANSWERED = 2
 _LONGEST_QUESTION = 32
@@ -167,7 +167,7 @@ def genuine_question(passage: Passage, rule: Rule) -> Iterator[Finding]:
 def _help_sought(passage: Passage) -> tuple[Span, ...]:
     """Return the questions with which a text ends, when somebody asks how or where to do it.
 
-    Who answers their own question, begs or sells, seeks no help.
+    Who answers their own question, baits or sells, seeks no help.
     """
     if not passage.has("asks_for_help") or passage.has_phrases(*BAIT, *_BOILERPLATE):
         return ()
@@ -238,7 +238,7 @@ def answerable(passage: Passage, asked: Iterable[Span]) -> tuple[Span, ...]:
     """Return those of the questions ``asked`` that readers may answer, however they are worded.
 
     A choice in a few lines asks for nothing else; "what do you think?" is asked of anybody after a headline or before
-    a plea; some the writer answers at once.
+    bait; some the writer answers at once.
     """
     if passage.word_count < _FEW_LINES and passage.has("either_or", "one_of_two"):
         return ()
@@ -263,7 +263,7 @@ def _is_answered(passage: Passage, asked: Sentence, after: Sentence) -> bool:
 
 
 def _how_asked(passage: Passage) -> tuple[bool, bool, bool]:
-    """Return what tells genuine questions: whether a text is a reply, begs, is boilerplate."""
+    """Return what tells genuine questions: whether a text is a reply, baits, is boilerplate."""
     return (passage.given.kind == "reply", passage.has_phrases(*BAIT), _is_stock(passage))
 
 
@@ -272,29 +272,31 @@ def _is_stock(passage: Passage) -> bool:
     return passage.word_count < _LONG_POST and passage.has_phrases(*_BOILERPLATE)
 
 
-def _genuine(facts: LineFacts, in_reply: bool, begs: bool, is_stock: bool) -> list[tuple[int, int]]:
+def _genuine(
+    facts: LineFacts, in_reply: bool, baits: bool, is_stock: bool
+) -> list[tuple[int, int]]:
     return [
         one
         for one in facts.sentences
-        if _is_genuine(facts, one, in_reply, begs)
+        if _is_genuine(facts, one, in_reply, baits)
         and not (is_stock and any(facts.has(bare, one) for bare in _BARE))
     ]
 
 
-def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, begs: bool) -> bool:
+def _is_genuine(facts: LineFacts, sentence: tuple[int, int], in_reply: bool, baits: bool) -> bool:
     if not facts.is_question(sentence):
         return False
     if len(facts.plain(sentence).split()) > _LONGEST_QUESTION or _is_quoted(facts, sentence):
         return False
     if facts.has("asks_a_hand", sentence):
-        return not begs
+        return not baits
     if any(facts.has(closed, sentence) for closed in _CLOSED):
         return False
     if in_reply and facts.has("asks_them", sentence):
         return True
-    if facts.has("any_answer", sentence) and not begs:
+    if facts.has("any_answer", sentence) and not baits:
         return True
-    if begs and facts.has("bare_opinion", sentence):
+    if baits and facts.has("bare_opinion", sentence):
         return False
     return facts.has("open_question", sentence) and facts.has("question_about_them", sentence)
 

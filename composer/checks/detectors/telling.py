@@ -145,8 +145,8 @@ def _laughed_at(facts: LineFacts) -> list[tuple[int, int]]:
         before = [one for one in facts.sentences if one[0] < start]
         begin, stop = before[-1] if before else (start, start)
         words = [match.span() for match in _SAID.finditer(text, begin, min(start, stop))]
-        begs = any(facts.inside(("rule", plea), (begin, stop)) for plea in (*BAIT, *BEGGING))
-        if len(words) >= _FEW_WORDS and not begs:
+        baits = any(facts.inside(("rule", one), (begin, stop)) for one in (*BAIT, *BEGGING))
+        if len(words) >= _FEW_WORDS and not baits:
             found.append((words[0][0], words[-1][1]))
     return found
 
