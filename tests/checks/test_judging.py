@@ -162,3 +162,23 @@ def test_who_sells_nothing_writes_no_advert(language: str, text: str) -> None:
 def test_where_is_no_choice(text: str) -> None:
     assert not found(text, "false-choice", "fr")
     assert found(text, "genuine-question", "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "choice", "stake"),
+    [
+        (
+            "en",
+            "Would you rather we opened at seven on Saturdays, or stayed open until six?",
+            " The bus timetable changes in May and we can do one of the two.",
+        ),
+        (
+            "fr",
+            "Vous préférez qu’on ouvre à sept heures ou qu’on reste ouvert jusqu’à vingt heures ?",
+            " Les horaires du bus changent en mai et nous ne pouvons faire que l’un des deux.",
+        ),
+    ],
+)
+def test_a_choice_that_decides_something_is_no_bait(language: str, choice: str, stake: str) -> None:
+    assert found(choice, "false-choice", language)
+    assert not found(choice + stake, "false-choice", language)

@@ -252,6 +252,7 @@ def choices(passage: Passage) -> tuple[Span, ...]:
         for span in passage.cue("either_or")
         if span.end - span.start <= _SHORT_CHOICE
         and not passage.within(passage.cue("one_more"), span)
+        and not _is_explained(passage, span)
     ]
     if passage.word_count <= _SHORT_POST and not passage.links:
         spans.extend(span for span in passage.cue("bare_choice") if _is_put(passage, span))
@@ -268,6 +269,13 @@ def _is_put(passage: Passage, span: Span) -> bool:
     return all(one.is_question or len(words_of(one.plain)) <= _SHORT_REST for one in after)
 
 
+def _is_explained(passage: Passage, span: Span) -> bool:
+    """Whether the sentence after a choice says what hangs on it: more than a wave at the answers."""
+    after = [one for one in passage.sentences if one.span.start >= span.end]
+    return bool(after) and not after[0].is_question and len(words_of(after[0].plain)) >= _TOLD
+
+
+_TOLD = 10
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 """« Vous courez où ? » offers no choice; without its accent it would read "or"."""
 _SHORT_CHOICE = 90
