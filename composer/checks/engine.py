@@ -137,7 +137,7 @@ class Checker:
         """Return what stays of ``found`` and what is added when the post is weighed as a whole."""
         if not self._learned:
             return found
-        met = [finding.rule.id for finding in found]
+        met = {finding.rule.id: len(finding.spans) for finding in found}
         judgement = LearnedModel.bundled(passage.language).judge(passage, met)
         kept = [
             finding

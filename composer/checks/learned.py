@@ -283,11 +283,12 @@ class LearnedModel:
         """Return the model that comes with the program, for ``"en"`` or ``"fr"``."""
         return _bundled(language)
 
-    def judge(self, passage: Passage, met: Iterable[str]) -> Judgement:
+    def judge(self, passage: Passage, met: Mapping[str, int]) -> Judgement:
         """Return what the post as a whole says of the rules ``met``: more labels, or fewer.
 
-        A label is added when the post speaks for it and none of its rules was met, and withdrawn
-        when a post of some length speaks against what a rule met, unless that says it outright.
+        ``met`` says how many marks each rule has. A label is added when the post speaks for it and
+        none of its rules was met, and withdrawn when a post of some length speaks against what its
+        rules met, unless they met it again and again.
         """
         if len(passage.text) > LONGEST:
             return _NOTHING
@@ -295,7 +296,7 @@ class LearnedModel:
         lines = [pair for pair in lines if pair[1].sentences]
         if not lines:
             return _NOTHING
-        found = set(met)
+        found = met.keys()
         known = post_features(passage) | {f"rule {rule}" for rule in found} | {"bias"}
         beside = self._post_weights(frozenset(known))
         root = math.sqrt(sum([len(read.sentences) for _, read in lines]))
@@ -313,7 +314,9 @@ class LearnedModel:
                 if label not in _OWN_WORDS or not _in_quotation(passage, spans):
                     added.append(Added(label, likely, spans))
             elif is_met and likely < self._kept[n] and passage.word_count >= SOME_LENGTH:
-                withdrawn.append(label)
+                marks = sum([met[rule] for rule in self.rules[label] & found])
+                if marks < _INSISTS.get((label, self.language), _NEVER):
+                    withdrawn.append(label)
         doubted = frozenset().union(*(self.rules[one] for one in withdrawn))
         return Judgement(tuple(added), doubted)
 
@@ -501,6 +504,15 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
             end += 1
     return begin, end
 
+
+_NEVER = 1_000_000
+_INSISTS: Mapping[tuple[str, str], int] = {
+    ("self-praise", "en"): 2,
+    ("self-praise", "fr"): 2,
+    ("formula", "fr"): 2,
+}
+"""From how many marks on a label stands whatever the rest of the post says; others are right less
+often than not where the post speaks against them."""
 
 _NONE: frozenset[Key] = frozenset()
 _SPEAKS_AGAINST: Mapping[str, frozenset[Key]] = {

@@ -58,7 +58,7 @@ def test_a_deed_by_name_is_praised_whatever_stands_around_it(
     language: str, text: str, rule: str
 ) -> None:
     given = CheckInput(text, language)
-    judged = LearnedModel.bundled(language).judge(CHECKER.passage(given, language), [rule])
+    judged = LearnedModel.bundled(language).judge(CHECKER.passage(given, language), {rule: 1})
     assert rule in judged.withdrawn
     assert found(text, rule, language)
 
@@ -182,3 +182,22 @@ def test_where_is_no_choice(text: str) -> None:
 def test_a_choice_that_decides_something_is_no_bait(language: str, choice: str, stake: str) -> None:
     assert found(choice, "false-choice", language)
     assert not found(choice + stake, "false-choice", language)
+
+
+INSISTING = {
+    "en": "The lift was out again on Tuesday, so Bilal walked the parcels up nine floors for Mrs Okafor "
+    "and her sister. We pride ourselves on quality. Our customers love us.",
+    "fr": "L’ascenseur était encore en panne mardi, alors Bilal a monté les colis sur neuf étages pour "
+    "Mme Diallo. Nous ne transigeons jamais sur la qualité. Nos clients nous adorent.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_boast_that_is_made_twice_is_said_whatever_stands_around_it(language: str) -> None:
+    assert found(INSISTING[language], "self-praise", language)
+
+
+@pytest.mark.parametrize("title", ["[LA BONNE ADRESSE DU JOUR]", "« MON AVENTURE EN BALLON »"])
+def test_a_title_in_capitals_is_not_shouted(title: str) -> None:
+    assert not found(f"{title} est ouvert jusqu’à mardi.", "shouting", "fr")
+    assert found(f"{title.strip('[]«» ')} est ouvert jusqu’à mardi.", "shouting", "fr")

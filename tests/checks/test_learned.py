@@ -101,7 +101,7 @@ def test_a_word_alone_shows_no_strength():
     text = "J’avais tellement peur que j’ai lu le mauvais discours. Personne n’a rien vu."
     passage = CHECKER.passage(CheckInput(text, "fr"), "fr")
     human = [
-        one for one in LearnedModel.bundled("fr").judge(passage, ()).added if one.label == "human"
+        one for one in LearnedModel.bundled("fr").judge(passage, {}).added if one.label == "human"
     ]
     assert [text[a:b].count(" ") > 0 for one in human for a, b in one.spans] == [True]
 

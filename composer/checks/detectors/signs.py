@@ -24,6 +24,8 @@ _CAPITAL = r"[A-Z\x80-\U0010ffff](?<![\W\d_])"
 _MAY_SHOUT = re.compile(rf"{_CAPITAL}(?:['’-]?{_CAPITAL}|(?:[\W_]{{1,40}}{_CAPITAL}\b){{7}})")
 """Two capitals side by side, or eight letters alone: fewer than these never shout."""
 _BREAK = re.compile(r"[.!?:;|()\[\],\d]")
+_TITLED = re.compile(r"\[[^\]\n]{2,90}\]|«[^»\n]{2,90}»")
+"""What is named, not shouted: "[LA BONNE ADRESSE]", « LE CERCLE DES POÈTES »."""
 _MARKS = re.compile(r"[!?¡¿‼⁉]{2,}")
 _LABEL = re.compile(
     r"(?:en |ce |breaking |alerte |flash |info |grand |live |exclu(?:sif)? |direct )*"
@@ -304,7 +306,9 @@ def _shouted(facts: LineFacts, language: str) -> list[tuple[int, int]]:
             runs.append([match])
             after = match.end()
     free = [one for run in runs for one in _without_tags(facts.line, run)]
+    titles = [match.span() for match in _TITLED.finditer(line)]
     loud = [(r[0].start(), r[-1].end()) for r in free if _is_loud(line, r, language)]
+    loud = [place for place in loud if not any(a < place[0] and place[1] < b for a, b in titles)]
     beaten = _free(
         facts,
         [
