@@ -256,13 +256,13 @@ _PLEAS_TO_PASS_ON = frozenset({"share-bait", "pleading-tone", "cta-without-reaso
 
 _SILENCED: Mapping[str, frozenset[str]] = {
     "no-benefit": frozenset({"states-benefit"}),
-    "states-benefit": frozenset(BAIT),
-    "real-moment": frozenset(BAIT),
-    "gives-proof": frozenset(BAIT),
+    "states-benefit": BAIT,
+    "real-moment": BAIT,
+    "gives-proof": BAIT,
     "easy-fun-question": frozenset({"question-too-hard"}),
     "genuine-question": frozenset({"comment-bait", "false-choice"}),
     "company-only": frozenset(
-        [
+        {
             "real-moment",
             "thanks-a-fan",
             "personal-contact",
@@ -271,7 +271,7 @@ _SILENCED: Mapping[str, frozenset[str]] = {
             "genuine-question",
             "owns-the-problem",
             "says-what-next",
-        ]
+        }
     ),
     "feel-good-filler": frozenset({"personal-contact", "thanks-a-fan"}),
 }
@@ -280,7 +280,7 @@ choice, filler where somebody is wished well by name, talk of the company where 
 
 
 _IDLE_WORDS = frozenset(
-    [
+    {
         "self-praise",
         "template-phrase",
         "tease-without-content",
@@ -289,12 +289,12 @@ _IDLE_WORDS = frozenset(
         "milestone-beg",
         "vanity-metric",
         "pleading-tone",
-    ]
+    }
 )
 """Rules whose words prove, promise and tell nothing."""
 
 _SUBSTANCE = frozenset(
-    [
+    {
         "gives-proof",
         "names-source",
         "customer-voice",
@@ -307,7 +307,7 @@ _SUBSTANCE = frozenset(
         "light-humour",
         "curious-about-them",
         "thanks-a-fan",
-    ]
+    }
 )
 """Rules that praise what is said: they have nothing to praise in idle words."""
 

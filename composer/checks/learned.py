@@ -315,7 +315,7 @@ class LearnedModel:
                     added.append(Added(label, likely, spans))
             elif is_met and likely < self._kept[n] and passage.word_count >= SOME_LENGTH:
                 marks = sum([met[rule] for rule in self.rules[label] & found])
-                if marks < _INSISTS.get((label, self.language), _NEVER):
+                if marks < _INSISTS.get((label, self.language), math.inf):
                     withdrawn.append(label)
         doubted = frozenset().union(*(self.rules[one] for one in withdrawn))
         return Judgement(tuple(added), doubted)
@@ -505,7 +505,6 @@ def whole_words(plain: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-_NEVER = 1_000_000
 _INSISTS: Mapping[tuple[str, str], int] = {
     ("self-praise", "en"): 2,
     ("self-praise", "fr"): 2,

@@ -16,7 +16,7 @@ from composer.text.folding import fold
 
 _ASKS = ("like", "share", "comment", "follow", "tag")
 BEGGING = ("like-beg", "follow-beg", "share-bait")
-BAIT = ("tag-bait", "react-bait", "comment-bait", "contest-like-share")
+BAIT = frozenset({"tag-bait", "react-bait", "comment-bait", "contest-like-share"})
 """Rules whose words want a reaction: what stands beside them to get it is not praised."""
 _EDGES = " \t,!.&/:;\u00a0\u202f"
 
@@ -265,14 +265,18 @@ def _is_put(passage: Passage, span: Span) -> bool:
     sentence = passage.sentence_of(span)
     if sentence is None or sentence.span.start != span.start:
         return False
-    after = [one for one in passage.sentences if one.span.start >= span.end]
+    after = _sentences_after(passage, span)
     return all(one.is_question or len(words_of(one.plain)) <= _SHORT_REST for one in after)
 
 
 def _is_explained(passage: Passage, span: Span) -> bool:
     """Whether the sentence after a choice says what hangs on it: more than a wave at the answers."""
-    after = [one for one in passage.sentences if one.span.start >= span.end]
-    return bool(after) and not after[0].is_question and len(words_of(after[0].plain)) >= _TOLD
+    after = next(_sentences_after(passage, span), None)
+    return after is not None and not after.is_question and len(words_of(after.plain)) >= _TOLD
+
+
+def _sentences_after(passage: Passage, span: Span) -> Iterator[Sentence]:
+    return (one for one in passage.sentences if one.span.start >= span.end)
 
 
 _TOLD = 10
