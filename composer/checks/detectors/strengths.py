@@ -397,14 +397,23 @@ def _meant(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
-    """Return where a group is told what it did: neither the audience nor one's own staff."""
+    """Return where others are told what they did: neither the audience nor one's own staff."""
+    told = [*facts.found("group_thanked"), *_deeds_told(facts)]
     return [
         one
-        for one in facts.found("group_thanked")
+        for one in joined(told)
         if (sentence := facts.sentence_of(one[0]))
         and not facts.has("no_group_thanked", sentence)
         and not facts.has("thanks_in_mockery", sentence)
     ]
+
+
+def _deeds_told(facts: LineFacts) -> Iterator[tuple[int, int]]:
+    """Yield the thanks of a line that say at length what somebody did."""
+    for one in facts.found("deed_told"):
+        sentence = facts.sentence_of(one[0])
+        if sentence is not None and not facts.has("no_deed_told", sentence):
+            yield one
 
 
 _DEED = re.compile(

@@ -35,7 +35,10 @@ _NO_NAMES = frozenset(
     "i'd i'm i've i'll "
     "monday tuesday wednesday thursday friday saturday sunday "
     "lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "bd je nous vous il elle on ils elles ce cette qui si quand mais et".split()
+    "bd je nous vous il elle on ils elles ce cette qui si quand mais et "
+    "le la les l un une des du de pour en dans sur avec sans par comme au aux son sa ses mon ma mes "
+    "notre nos votre vos leur leurs tout tous toute toutes restez soyez "
+    "the a an my our your his her their its for in on with at all".split()
 )
 
 
@@ -239,9 +242,17 @@ def proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if not facts or sells(passage):
         return
     blurred = (*passage.cue("no_fact"), *passage.phrases("vanity-metric"))
-    spans = [fact for fact in facts if not overlaps(blurred, fact)]
+    spans = [f for f in facts if not overlaps(blurred, f) and not _is_code(passage.text, f)]
     if spans:
         yield Finding(rule, tuple(spans))
+
+
+def _is_code(text: str, fact: Span) -> bool:
+    """Whether the figure is the end of a code or of a fraction: "CMPT 363 students", "262/365"."""
+    return _CODE.search(text, max(0, fact.start - 8), fact.start) is not None
+
+
+_CODE = re.compile(r"(?:\b[A-Z]{3,5}[ -]|\d/)\Z")
 
 
 def named_source(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -257,6 +268,8 @@ def _gives_a_name(passage: Passage, said: Span) -> bool:
     return ahead in ("'", "’") and fold(passage.text[said.start : said.end]).startswith("appel")
 
 
+_SAID_OF = frozenset("added adds told tells describes discusses announced announces".split())
+"""Verbs whose name after them is of whom or what is spoken: "they added GIPHY", "we told Ana"."""
 _NAMED_AFTER = "selon"
 """It names who comes after it alone: « Salaire selon profil » has no speaker."""
 
@@ -264,12 +277,15 @@ _NAMED_AFTER = "selon"
 def _named_speakers(passage: Passage) -> Iterator[Span]:
     """Yield a verb of saying together with the name beside it."""
     for said in passage.cue("speech"):
-        if passage.text[said.start : said.end].isupper() or _gives_a_name(passage, said):
+        verb = passage.text[said.start : said.end]
+        if verb.isupper() or _gives_a_name(passage, said):
             continue
         begin, end = passage.text.rfind("\n", 0, said.start) + 1, said.end
+        # A verb with a capital begins its sentence: "@ana Demande à…" orders, nobody says it.
+        is_told = verb[0].islower() and fold(verb) != _NAMED_AFTER
         said_by = _name_before(passage.text[max(begin, said.start - 40) : said.start])
-        before = 0 if fold(passage.text[said.start : end]) == _NAMED_AFTER else said_by
-        after = _name_after(passage.text[end : end + 40])
+        before = said_by if is_told else 0
+        after = 0 if fold(verb) in _SAID_OF else _name_after(passage.text[end : end + 40])
         if before or after:
             yield Span(said.start - before, end + after)
 
@@ -318,6 +334,10 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     words = text[quoted.start : quoted.end].split()
     if len(words) < _FEW_WORDS or sum(word[:1].isupper() for word in words[1:]) > len(words) / 2:
         return False
+    if _BY_THE_WRITER[passage.language].search(
+        fold(text[max(0, quoted.start - 40) : quoted.start])
+    ):
+        return False
     titles = passage.cue("title_word")
     before = bisect_right(titles, quoted.start, key=lambda one: one.end)
     if before and quoted.start - titles[before - 1].end <= _TITLE_NEAR:
@@ -334,6 +354,17 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     after = text[quoted.end : quoted.end + 12]
     return bool(_SPEAKER_BEFORE.search(ahead) or _SPEAKER_AFTER.match(after))
 
+
+_BY_THE_WRITER = {
+    "en": re.compile(
+        r"\b(?:i|we)(?:'d|'ve| had| have)? (?:said|replied|answered|thought|wrote|told \w+) ?[:,]? ?$"
+    ),
+    "fr": re.compile(
+        r"\b(?:j'|je (?:l'|lui |leur |t'|te |vous |me )?)(?:ai |avais |suis )?(?:deja |juste )?"
+        r"(?:dit|repondu|repond|demande|dis|pense|ecrit) ?[:,]? ?$"
+    ),
+}
+"""Before words that the writer said: they are nobody else's."""
 
 _SENTENCE = {
     "en": re.compile(
