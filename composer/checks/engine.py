@@ -11,7 +11,7 @@ from composer.checks import detectors
 from composer.checks.detectors import Detector
 from composer.checks.detectors.asks import BAIT
 from composer.checks.detectors.strengths import answerable, thanked_for_a_deed
-from composer.checks.detectors.telling import joined, somebody_did
+from composer.checks.detectors.telling import joined, more_than_the_hour, somebody_did
 from composer.checks.endings import finished
 from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank
 from composer.checks.learned import LearnedModel
@@ -239,6 +239,7 @@ class Checker:
 
 _SIFTED: Mapping[str, Callable[[Passage, tuple[Span, ...]], tuple[Span, ...]]] = {
     "question": answerable,
+    "proof": more_than_the_hour,
 }
 """What of the words that the model marks for a label may stay."""
 

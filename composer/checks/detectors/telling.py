@@ -114,12 +114,22 @@ def _of_oneself(facts: LineFacts, from_person: bool) -> tuple[Span, ...]:
 
 
 def _stated(facts: LineFacts) -> list[tuple[int, int]]:
-    """Return what is said in the first person, without questions: who asks does not tell."""
+    """Return what is said in the first person, without questions and wishes: who asks tells nothing."""
+    plain = facts.line.plain
     return [
         one
         for one in (*facts.found("i_say"), *facts.found("i_bare"))
-        if (sentence := facts.sentence_of(one[0])) is None or not facts.is_question(sentence)
+        if not _WISHED_FOR.match(plain, one[0])
+        and ((sentence := facts.sentence_of(one[0])) is None or not facts.is_question(sentence))
     ]
+
+
+_WISHED_FOR = re.compile(
+    r"i(?:'d| would) (?:also |really |never |just )?"
+    r"(?:love|like|be|appreciate|share|suggest|recommend) (?!to (?:say|admit))"
+    r"|j'(?:aimerais|apprecierais)|je (?:souhaiterais|voudrais|suggere|recommande) "
+)
+"""How one asks, offers or advises, politely."""
 
 
 def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
@@ -253,6 +263,25 @@ def _is_code(text: str, fact: Span) -> bool:
 
 
 _CODE = re.compile(r"(?:\b[A-Z]{3,5}[ -]|\d/)\Z")
+
+
+def more_than_the_hour(passage: Passage, marked: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the spans ``marked`` as proof but those whose only figures are a time of day."""
+    return tuple(
+        one for one in marked if not _only_tells_the_hour(passage.text[one.start : one.end])
+    )
+
+
+def _only_tells_the_hour(words: str) -> bool:
+    rest = _HOUR.sub("", words)
+    return rest != words and not any(sign.isdigit() for sign in rest)
+
+
+_HOUR = re.compile(
+    r"\b[0-2]?\d(?:[.:h][0-5]\d)?\s?(?:[-–]\s?[0-2]?\d(?:[.:h][0-5]\d)?\s?)?(?:[ap]\.?m\b|h\b|heures\b)"
+    r"|\b[0-2]?\d[:h][0-5]\d\b",
+    re.IGNORECASE,
+)
 
 
 def named_source(passage: Passage, rule: Rule) -> Iterator[Finding]:
