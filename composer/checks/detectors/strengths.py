@@ -95,7 +95,7 @@ _BEGINNING = re.compile(
 )
 """How words end, or are drawn out, with which a sentence may begin before a comma."""
 _BEGINNINGS = frozenset(
-    "oops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
+    "oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
     "sure well oh wow lol hehe mdr omg indeed maybe perhaps please also again however still then "
     "now tomorrow tonight first second third next last finally sorry cool awesome fine good great "
     "nice true false wrong sadly alas meanwhile otherwise instead anyway besides and but so yet "
@@ -122,7 +122,8 @@ _NAMES_LIKE_WORDS = frozenset(
 _NOBODY = frozenset(
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "linkedin fellow data network networks github openai wordpress microsoft meta "
-    "america canada ireland scotland wales england london march april june july "
+    "america canada ireland scotland wales england london india france europe january february march april "
+    "june july august september october november december hackers developers designers "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
     "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
     "creators reader readers connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
@@ -147,7 +148,7 @@ _BOILERPLATE = (
     "listicle-title",
     "tease-without-content",
 )
-_CLOSED = ("rhetorical", "either_or", "one_of_two")
+_CLOSED = ("rhetorical", "asked_of_nobody", "either_or", "one_of_two")
 """What wants no answer, or leaves no room for one's own."""
 _FEW_LINES, _LONG_POST = 24, 60
 """A post of fewer words is little but the choice that it offers, or but its boilerplate."""
@@ -186,7 +187,9 @@ def _seeking(facts: LineFacts) -> list[tuple[int, int]]:
         for one in facts.sentences
         if facts.is_question(one)
         and facts.has("asks_for_help", one)
-        and not any(facts.has(other, one) for other in ("asks_no_help", "rhetorical"))
+        and not any(
+            facts.has(other, one) for other in ("asks_no_help", "rhetorical", "asked_of_nobody")
+        )
         and not _is_quoted(facts, one)
     ]
 
@@ -499,7 +502,7 @@ def _vocatives(passage: Passage) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_NO_TALK = ("rhetorical", "asks_a_hand")
+_NO_TALK = ("rhetorical", "asked_of_nobody", "asks_a_hand")
 """Questions that no answer of one's own opens: what nobody is to answer, and help asked for."""
 
 
