@@ -10,7 +10,8 @@ from functools import cache
 from composer.checks import detectors
 from composer.checks.detectors import Detector
 from composer.checks.detectors.asks import BAIT
-from composer.checks.detectors.strengths import answerable, thanked_for_a_deed
+from composer.checks.detectors.naming import thanked_for_a_deed
+from composer.checks.detectors.strengths import answerable
 from composer.checks.detectors.telling import joined, more_than_the_hour, somebody_did
 from composer.checks.endings import finished
 from composer.checks.findings import CheckInput, Finding, FindingKind, Span, rank

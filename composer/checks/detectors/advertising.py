@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from composer.checks.detectors.strengths import somebody_thanked
+from composer.checks.detectors.naming import somebody_thanked
 from composer.checks.detectors.telling import leaves_people_out, talks_first
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import Passage, Sentence, overlaps

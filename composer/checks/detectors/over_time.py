@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from composer.checks.detectors.advertising import is_company_only
 from composer.checks.detectors.asks import elsewhere_spans
-from composer.checks.detectors.strengths import somebody_thanked
+from composer.checks.detectors.naming import somebody_thanked
 from composer.checks.findings import Finding, PastPost, Span
 from composer.checks.passage import Passage, words_of
 from composer.checks.rules import Rule

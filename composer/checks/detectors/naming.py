@@ -1,0 +1,374 @@
+"""Detectors for people by name: who is greeted, thanked, honoured, told what they did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import re2
+
+from composer.checks.detectors.replies import meets
+from composer.checks.detectors.telling import joined
+from composer.checks.findings import Finding, Span
+from composer.checks.passage import LineFacts, Passage, words_of
+from composer.checks.rules import Rule
+from composer.text.folding import fold
+
+_NAME = r"(?:\x02+|[A-Z][a-z'-]+(?:[A-Z0-9]\w*)?(?: [A-Z][\w'-]+)?)"
+_TITLE = (
+    r"(?:M\.|Mme|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|Chef|Coach|Captain|Father|Sister|Pastor|President"
+    r"|Maitre|Docteur)"
+)
+
+
+def _spaced(pattern: str) -> re.Pattern[str]:
+    """Return ``pattern`` for the cased plain form; a space stands for spaces and emoji."""
+    return re.compile(re.sub(r" (\??)", lambda m: r"[ \x04]" + ("*" if m[1] else "+"), pattern))
+
+
+_GREETED = _spaced(
+    rf"\b(?:Hi|Hello|Hey|Hej|Sorry|[Cc]ongrat\w*(?: to)?|[Hh]appy (?:\d+\w+ )?[Bb]irthday(?: to(?: you)?)?"
+    rf"|[Ww]ell (?:in|done|played|deserved)|[Ww]elcome back|[Gg]et well soon|[Gg]ood luck"
+    rf"|[Aa]ll our love to|[Ss]hout ?-?out to|[Kk]udos to|[Pp]rops to|[Hh]ats off to|[Cc]heers to|Welcome|Dear"
+    rf"|[Aa]ll the best to|[Bb]est of luck to|[Ww]elcome to the (?:team|crew|family|club|choir),"
+    rf"|(?:[Hh]appy|[Ee]njoy your) [Rr]etirement|[Ww]ishing"
+    rf"|(?:[Ss]pecial|[Bb]ig|[Hh]uge|[Mm]assive) (?:thanks|thank you|kudos|shout ?-?out)(?: to| for)?"
+    rf"|[Dd]edicace (?:speciale|particuliere) a|(?:[Gg]rosse|[Pp]etite|[Bb]elle) dedicace a|[Ss]peciale? dedicace(?: a)?"
+    rf"|[Bb]onne (?:chance|retraite|route)(?: a)?|[Bb]on vent(?: a)?|(?:[Cc]oup de )?[Cc]hapeau(?: a)?"
+    rf"|[Rr]emerciements? (?:special|speciaux|particuliers?) a|[Vv]oeux de (?:bonheur|reussite) a"
+    rf"|Bonjour|Bonsoir|Salut|Coucou|Desolee?s?|[Ff]elicitations|[Bb]ravo"
+    rf"|[Bb]on anniversaire|[Jj]oyeux anniversaire|[Bb]on retablissement|Bienvenue|Chere?"
+    rf"|(?:[Pp]our|[Ff]or) (?:ma|mon|notre|my|our) (?:[a-z]{{3,12}} )?(?:amie?|cliente?|voisine?|friend|customer"
+    rf"|neighbou?r))"
+    rf"(?: a)?,? (?:{_TITLE} )?(?P<name>{_NAME})"
+)
+_WISHES = (
+    r"\b(?:[Aa]ll the best|[Bb]est of luck|[Hh]appy (?:[A-Za-z']+ ){1,3}[Dd]ay"
+    r"|(?:[Gg]reat|[Gg]ood|[Nn]ice|[Ee]xcellent|[Aa]wesome|[Ff]antastic|[Aa]mazing) (?:job|work)),?"
+)
+_WISHED = _spaced(rf"{_WISHES} (?P<name>{_NAME})(?= ?(?:[.!,\x04\x05]|$))")
+"""A wish or praise that ends with a name: what goes on from it is said of things, as in "All the best London bakeries"."""
+_MEANWHILE = r"[^.!?,\n]{3,40}"
+_TOLD = (
+    r"(?:you (?:[a-z]+ed|were|did|had|made|gave|took|brought|drove|ran|lent|told|taught|held|stood|came"
+    r"|left|sat|wrote|kept|said|got|found|saw|went|stayed)\b|you've [a-z]+|(?:it|that) was you\b"
+    rf"|your {_MEANWHILE} (?:was|were|has|saved|helped|made|got)\b"
+    r"|(?:si |en [0-9]{4},? |hier,? |ce matin,? )?(?:tu|t'|vous) ?(?:n'|nous |m'|me |l'|les |y )?"
+    r"(?:as|avez|es|etes|avais|aviez|etais|etiez) [a-z]+(?:e|es|i|is|t|u|us|ue|os)\b"
+    rf"|c'est (?:toi|vous) qui\b|(?:ton|ta|tes|votre|vos) {_MEANWHILE} (?:m'|nous |etait|etaient|a |ont ))"
+)
+_ADDRESSED = _spaced(
+    rf"^[^\w\x02]*(?:(?:My dear|Dear|Chere?|Ma chere|Mon cher) )?(?:{_TITLE} )?(?P<name>{_NAME}), "
+    rf"{_TOLD}(?: ?[\w'-]+){{0,7}}"
+)
+"""Somebody spoken to by name at the beginning of a line, and told what they did."""
+_ALL_IN_S = frozenset(
+    "james thomas chris lucas agnes charles nicolas louis francis denis gilles yves jules hugues "
+    "dennis ross marcus nicholas douglas ines anais mathias elias jonas matthias alexis iris doris "
+    "lois boris carlos marius amadeus georges jacques".split()
+)
+"""First names that end as many people do: "Parents, you…" speaks to a crowd."""
+_KIN = "(?:our|my|notre|mon|ma)"
+"""What leads to who somebody is: "our apprentice Anaïs", "Nadia, our treasurer"."""
+_THANKED = _spaced(
+    rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
+    rf"|[Bb]ig up to|[Tt]a very much,?(?: to)?|[Tt]hree cheers for|[Mm]uch love to|[Ww]ell done,?(?: to)?"
+    rf"|[Mm]ille mercis a|(?:[Oo]n|[Jj]e|[Nn]ous) (?:remerci|salu)(?:e|ons)"
+    rf"|[Uu]n mot pour|[Cc]e(?:t|tte)? [a-z]+ est pour|[Cc]e(?:lui|lle)-ci est pour"
+    rf"|[Hh]ere's to|[Tt]his (?:one|[a-z]+)(?: is|'s) for|[Aa] (?:quick )?word (?:for|about)"
+    rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
+    rf"(?:{_KIN} [a-z'-]+ )?(?:{_TITLE} )?(?P<name>{_NAME})"
+    rf"(?:(?:,| and| et) (?:{_TITLE} )?{_NAME}){{0,4}}"
+    rf"(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?"
+    rf"|,? {_KIN} [a-z'-]+(?: [a-z'-]+){{0,2}}|, [0-9]{{2}}(?: ans| years old)?)?"
+    rf"(?:,| !|!)? ?(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
+)
+_SURE_NAME = (
+    rf"(?:\x02+|(?:{_TITLE}|Me) [A-Z][\w'-]+"
+    r"|[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][\w'-]+)"
+)
+_HONOURS = (
+    r"\b(?:[Tt]hank(?:s| you|ing)?|[Gg]rateful to|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops to|[Hh]at tip to"
+    r"|(?:[Gg]ratitude|[Aa]ppreciation|[Hh]ats off|[Aa]pplause|[Aa] hand) (?:to|for)|[Hh]onou?r(?:ing|s)? (?:our|my)|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
+    r"|[Ff]elicit\w+|[Bb]ravo|[Hh]ommage a|[Pp]ensees? (?:pour|a)|(?:[Gg]ratitude|[Rr]econnaissance) (?:a|envers)|[Cc]hapeau a)"
+)
+_HONOURED = _spaced(
+    rf"{_HONOURS}(?! for (?:being|watching|reading|following|your))"
+    rf"(?:[^.!?\n\x02]|\b[A-Z]\.){{0,60}}?(?P<name>{_SURE_NAME})"
+)
+_TEAM = _spaced(
+    r"\b(?:[Tt]hank(?:s| you)|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops|[Hh]ats off"
+    r"|[Mm]erci|[Ff]elicitations|[Bb]ravo|[Cc]hapeau)"
+    r"[^.!?\n\x02]{0,24}? (?:to the|a toute l'|a l'|aux|au) ?(?:whole |entire )?"
+    r"(?:team|crew|staff|club|choir|school|equipes?|association|benevoles|pompiers|ecole|chorale"
+    r"|collectif|commercants|mairie)"
+    r"(?: (?:of|at|from|behind|in|du|des|de la|de l'|de|d'))? ?(?:the )?"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?),? "
+    r"(?:for|who|pour|d'avoir|de m'avoir|de nous|qui|grace a qui)\b"
+)
+"""A team, a club or a school by name, thanked for what it did."""
+_FEW_SENTENCES = 2
+_VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
+_CALLED = re.compile(r"[^\w]*(?P<name>[A-Z][a-z]{2,}), (?=[a-z'])")
+_BEGINNING = re.compile(
+    r"\w+(?:ly|ment|ing|ed|ful|ous|able|ible|ent|ant|eux|ation|day|di|ight)"
+    r"|pff+|haha\w*|hmm+|desole\w*|navre\w*|actu\w*|certain\w*|autre\w*|seul\w*"
+)
+"""How words end, or are drawn out, with which a sentence may begin before a comma."""
+_BEGINNINGS = frozenset(
+    "oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
+    "sure well oh wow lol hehe mdr omg indeed maybe perhaps please also again however still then "
+    "now tomorrow tonight first second third next last finally sorry cool awesome fine good great "
+    "nice true false wrong sadly alas meanwhile otherwise instead anyway besides and but so yet "
+    "too congrats congratulations cheers welcome hello hey hi hiya howdy dear love bro man dude "
+    "mate buddy sir madam guys folks ladies this that there here they these those she you we it "
+    "he who what why when where how if as for in on at by to of from with like once since because "
+    "although bonjour bonsoir salut coucou hier demain ici la alors donc bref enfin ensuite puis "
+    "mince zut eh bah ben si pardon parfait super top genial voila tiens certes sinon pourtant "
+    "toutefois neanmoins apres avant depuis maintenant bizarre etrange dommage courage messieurs "
+    "mesdames madame monsieur mademoiselle idem pareil faux vrai exact exacte merci bravo "
+    "felicitations bienvenue stop attention urgent info note aussi ainsi ok ca ce cela elle je tu "
+    "des mais car ou et or frere frero mec gars meuf champion chef patron google amazon apple "
+    "twitter facebook france paris london surtout aww aw ravies ravis ravie ravi contentes "
+    "contents contente content ils il les le une un chers cher cheres chere amis ami".split()
+)
+"""Such words as they are."""
+_NAMES_LIKE_WORDS = frozenset(
+    "ahmed hamed mohamed mohammed muhammed waleed fred alfred ted ned jared mildred wilfred winifred "
+    "sally molly emily polly lily kelly holly billy milly carly beverly kimberly nelly willy "
+    "vincent laurent florent clement millicent trent brent kent grant bryant mehdi hedi fadi magdi saadi heidi "
+    "rudi andi sandi dwight irving sterling".split()
+)
+"""First names that end as words do with which a sentence begins."""
+_NOBODY = frozenset(
+    "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
+    "linkedin fellow data network networks github openai wordpress microsoft meta "
+    "america canada ireland scotland wales england london india france europe january february march april "
+    "june july august september october november december hackers developers designers "
+    "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
+    "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
+    "creators reader readers connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
+    "bluesky blue mastodon threads tumblr tiktok youtube linkedinfam world internet geeks bakers makers denizens friend "
+    "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est "
+    "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
+)
+
+
+_PARTS = re.compile(r"[\s']+")
+"""Between the parts of a name; "I'm" and "J'ai" are none."""
+
+
+def _is_person(name: str) -> bool:
+    return not _NOBODY.intersection(_PARTS.split(fold(name)))
+
+
+def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
+    """Return an RE2 set, which tells ten times as fast that a line holds none of ``expressions``."""
+    options = re2.Options()
+    options.log_errors = False
+    made = re2.Set.SearchSet(options)
+    for one in expressions:
+        made.Add(one.pattern)
+    made.Compile()
+    return made
+
+
+_NAMING = (_GREETED, _WISHED, _ADDRESSED, _THANKED, _HONOURED, _TEAM)
+_MAY_NAME = _set_of(_GREETED, _spaced(_WISHES), _ADDRESSED, _THANKED, _spaced(_HONOURS), _TEAM)
+
+
+def _may_name(facts: LineFacts) -> list[re.Pattern[str]]:
+    return [_NAMING[number] for number in _MAY_NAME.Match(facts.cased) or ()]
+
+
+def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
+    if expression not in facts.once(_may_name):
+        return []
+    quoted = facts.found("quotation")
+    found = [
+        facts.pair(*match.span())
+        for match in expression.finditer(facts.cased)
+        if _is_person(match["name"])
+        and not _SPONSOR.search(match.group())
+        and not _is_greeted_town(facts, expression, match)
+        and not (expression is _ADDRESSED and _is_told_nothing(match))
+    ]
+    return [
+        one
+        for one in found
+        if not any(a <= one[0] < b for a, b in quoted) and not _mocks(facts, one[0])
+    ]
+
+
+_SPONSOR = re.compile(r"\b(?:sponsor|partner|partenaire|mecene)s?\b")
+"""Who pays is no person by name."""
+
+
+def _is_greeted_town(facts: LineFacts, expression: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether it is a town that is greeted, and no person: "Hello Manchester!"."""
+    if expression not in (_GREETED, _WISHED, _THANKED):
+        return False
+    name = facts.pair(*match.span("name"))
+    return name in facts.inside("town", name)
+
+
+def _mocks(facts: LineFacts, at: int) -> bool:
+    """Whether the sentence there complains in the shape of thanks."""
+    sentence = facts.sentence_of(at)
+    return sentence is not None and facts.has("thanks_in_mockery", sentence)
+
+
+def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Somebody is spoken to by name, not called to account."""
+    if passage.given.kind == "reply":
+        return
+    spoken_to = [
+        span for one in (_GREETED, _WISHED, _ADDRESSED) for span in passage.by_line(_named, one)
+    ]
+    if spans := _meant(passage, joined(spoken_to)):
+        yield Finding(rule, spans)
+
+
+def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """Somebody is thanked by name, for something; a customer let down thanks in mockery."""
+    spans = somebody_thanked(passage)
+    if not spans and passage.given.kind != "reply":
+        spans = passage.by_line(_named, _HONOURED) or passage.by_line(_named, _TEAM)
+        spans = spans or passage.by_line(_group_thanked)
+    if spans := _meant(passage, spans):
+        yield Finding(rule, spans)
+    elif passage.handles and passage.given.kind != "reply" and _deed_thanked(passage):
+        yield Finding(rule, passage.cue("deed_thanked"))
+
+
+def _deed_thanked(passage: Passage) -> bool:
+    return passage.has("deed_thanked") and not passage.has("let_down")
+
+
+def _meant(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the spans whose greeting or thanks are meant: a firm's handle is called to account."""
+    if not passage.has("let_down"):
+        return spans
+    return tuple(span for span in spans if "@" not in passage.text[span.start : span.end])
+
+
+def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
+    """Return where others are told what they did: neither the audience nor one's own staff."""
+    told = [*facts.found("group_thanked"), *_deeds_told(facts)]
+    return [
+        one
+        for one in joined(told)
+        if (sentence := facts.sentence_of(one[0]))
+        and not facts.has("no_group_thanked", sentence)
+        and not facts.has("thanks_in_mockery", sentence)
+    ]
+
+
+def _deeds_told(facts: LineFacts) -> Iterator[tuple[int, int]]:
+    """Yield the thanks of a line that say at length what somebody did."""
+    for one in facts.found("deed_told"):
+        sentence = facts.sentence_of(one[0])
+        if sentence is not None and not facts.has("no_deed_told", sentence):
+            yield one
+
+
+_DEED = re.compile(
+    r"[^.!?\n]{0,40}?\b(?:who|qui|d['’](?:avoir|être)|pour avoir|for \w+ing)\b(?: [^\s.!?]+){2}"
+)
+
+
+def thanked_for_a_deed(passage: Passage) -> bool:
+    """Whether somebody is thanked by name for what they did, whatever else the post says."""
+    return any(
+        _DEED.match(passage.text, span.start, span.end + _DEED_ENDS)
+        for span in somebody_thanked(passage)
+    )
+
+
+_DEED_ENDS = 60
+"""How far after the thanks, in code points, the deed may stand."""
+
+
+def somebody_thanked(passage: Passage) -> tuple[Span, ...]:
+    """Return where somebody is thanked by name, and what for."""
+    return passage.by_line(_named_with_reason)
+
+
+_REASON = re.compile(r"(?:[ \u00a0][\w@][^\s.!?,;:()]*){0,7}")
+"""The first words of what somebody is thanked for; there may be none."""
+
+
+def _named_with_reason(facts: LineFacts) -> list[tuple[int, int]]:
+    return [
+        (start, reason.end())
+        for start, end in _named(facts, _THANKED)
+        if (reason := _REASON.match(facts.line.text, end))
+    ]
+
+
+def reply_by_name(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """A reply that says the name of the person, or takes up what the person has said.
+
+    A name on a form letter is no answer to a person.
+    """
+    if passage.given.kind != "reply" or passage.has("form_letter"):
+        return
+    spans = passage.by_line(_named, _GREETED) or _called(passage) or _vocatives(passage)
+    if not spans and passage.handles and meets(passage):
+        spans = passage.handles[:1]
+    spans = spans or passage.cue("meets_them")
+    if spans:
+        yield Finding(rule, spans)
+
+
+def _called(passage: Passage) -> tuple[Span, ...]:
+    """Return the name with which a reply begins: "Clare, the seat is yours."."""
+    spoken = next((one for one in passage.sentences if words_of(one.plain)), None)
+    if spoken is None:
+        return ()
+    words = spoken.placed.facts.cased[spoken.begin : spoken.begin + len(spoken.plain)]
+    match = _CALLED.match(words)
+    if match is None or _is_no_call(fold(match["name"])) or not _is_person(match["name"]):
+        return ()
+    begin, end = (spoken.begin + at for at in match.span("name"))
+    return (spoken.placed.span(begin, end),)
+
+
+def _is_no_call(word: str) -> bool:
+    if word in _NAMES_LIKE_WORDS:
+        return False
+    return word in _BEGINNINGS or _BEGINNING.fullmatch(word) is not None
+
+
+def _is_told_nothing(addressed: re.Match[str]) -> bool:
+    """Whether the call is a word that begins a sentence, or to a crowd, or leads to a wish."""
+    first = fold(addressed["name"].split()[0])
+    is_crowd = first.endswith("s") and first not in _ALL_IN_S
+    return _is_no_call(first) or is_crowd or _WANTS.search(addressed.group()) is not None
+
+
+_WANTS = re.compile(
+    r"\b(?:as|avez|had|made) (?:envie|hate|honte|peine|chance|besoin|enough|better)\b"
+)
+
+
+def _vocatives(passage: Passage) -> tuple[Span, ...]:
+    """Return the names that close a sentence after its only comma: "We understand, Clare."."""
+    found = []
+    spoken = [one for one in passage.sentences if words_of(one.plain)]
+    if len(spoken) < _FEW_SENTENCES and not (passage.has("thanks") or "?" in passage.plain):
+        return ()
+    for sentence in spoken:
+        words = sentence.placed.facts.cased[sentence.begin : sentence.begin + len(sentence.plain)]
+        match = _VOCATIVE.search(words)
+        if match and _is_person(match["name"]):
+            begin, end = (sentence.begin + at for at in match.span("name"))
+            found.append(sentence.placed.span(begin, end))
+    return tuple(found)
+
+
+DETECTORS = {
+    "named_person": named_person,
+    "named_thanks": named_thanks,
+    "reply_by_name": reply_by_name,
+}
