@@ -107,6 +107,31 @@ _TEAM = _spaced(
     r"(?:for|who|pour|d'avoir|de m'avoir|de nous|qui|grace a qui)\b"
 )
 """A team, a club or a school by name, thanked for what it did."""
+_HONOURED_WHO = _spaced(
+    r"\b(?:For|Here's to|[Tt]his (?:one|[a-z]+)(?: is|'s) for|[Ff]arewell to|[Gg]oodbye to|Ta to"
+    r"|[Hh]appy [0-9]+[a-z]{2} to|[Ii]t was|Pour|[Uu]n (?:grand |immense )?(?:salut|mot|coucou) (?:a|pour)"
+    r"|[Oo]n (?:pense (?:tres |bien )?(?:fort )?a|salue|doit tout a)|[Aa]dieu a|[Cc]e(?:t|tte)? [a-z]+ est pour|[Cc]elle-ci est pour) "
+    rf"(?:(?:[Uu]ncle|[Aa]unt(?:ie)?|[Tt]onton|[Tt]ata|{_KIN}(?: [a-z'-]+)?) )?(?:{_TITLE} )?(?P<name>{_NAME})"
+    r"(?:,? (?:of|from|at|on|du|de|des|notre|our|my)\b[^.!?\n]{0,30}?)?,? (?:who|qui)\b(?: [\w'-]+){0,8}"
+)
+"""Somebody honoured for what they do or did: "For Lena, who sewed…", "It was Ken who…"."""
+_RECALLED = _spaced(
+    r"(?:^|[.!?] )(?P<name>[A-Z][a-z'-]{2,}), (?:tu |t'|te |toi,? |ton |ta |tes |vous |votre |vos |you |you've |your |I've "
+    r"|I |we |we've |there's |thank |put |please |merci |personne |on )(?:[\w'-]+ ?){0,8}"
+    r"|(?:Merci|Cheers|Thank you|Thanks|Chapeau|Respect),? (?:monsieur |madame |m'sieur )?(?P<last>[A-Z][a-z'-]{2,})(?: ?[.!]|, )"
+)
+"""Somebody of whom the text has told before, and to whom it turns: "Joan, put your feet up."."""
+_OPEN_LETTER = _spaced(
+    r"^[^\w\n]*(?:"
+    r"To (?:the|our|Mrs?|Ms|Dr|whoever)\b[^.!?:\n]{0,80}\b(?:who|that)\b [^.!?:\n]{3,90}: "
+    r"|[Ww]hoever [^.!?\n]{10,120}[.,:] (?:you|thank)\b"
+    r"|(?:[Aa] la|[Aa] l'|[Aa]u|[Aa]) ?[a-zA-Z][^.!?:\n]{2,80}\bqui\b [^.!?:\n]{3,90}: "
+    r"|(?:[Aa] la|[Aa] l'|[Aa]u|To the) ?[a-z][^.!?:\n]{3,60}: "
+    r"(?:(?:vous|tu) (?:m'|nous |l'|les )?(?:avez|as|etes|aviez)|you(?:'ve| have| were| [a-z]+ed| made| gave| took| brought| left))\b)"
+    r"(?: ?[\w'-]+){0,7}"
+)
+"""The beginning of a letter to somebody unknown: "To the man who paid for the next table: …"."""
+
 _FEW_SENTENCES = 2
 _VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
 _CALLED = re.compile(r"[^\w]*(?P<name>[A-Z][a-z]{2,}), (?=[a-z'])")
@@ -116,7 +141,7 @@ _BEGINNING = re.compile(
 )
 """How words end, or are drawn out, with which a sentence may begin before a comma."""
 _BEGINNINGS = frozenset(
-    "oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
+    "together oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
     "sure well oh wow lol hehe mdr omg indeed maybe perhaps please also again however still then "
     "now tomorrow tonight first second third next last finally sorry cool awesome fine good great "
     "nice true false wrong sadly alas meanwhile otherwise instead anyway besides and but so yet "
@@ -159,7 +184,7 @@ _PARTS = re.compile(r"[\s']+")
 
 
 def _is_person(name: str) -> bool:
-    return not _NOBODY.intersection(_PARTS.split(fold(name)))
+    return name != "" and not _NOBODY.intersection(_PARTS.split(fold(name)))
 
 
 def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
@@ -173,8 +198,20 @@ def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
     return made
 
 
-_NAMING = (_GREETED, _WISHED, _ADDRESSED, _THANKED, _HONOURED, _TEAM)
-_MAY_NAME = _set_of(_GREETED, _spaced(_WISHES), _ADDRESSED, _THANKED, _spaced(_HONOURS), _TEAM)
+_NAMING = (
+    _GREETED,
+    _WISHED,
+    _ADDRESSED,
+    _THANKED,
+    _HONOURED,
+    _HONOURED_WHO,
+    _TEAM,
+    _RECALLED,
+    _OPEN_LETTER,
+)
+_MAY_NAME = _set_of(
+    *({_WISHED: _spaced(_WISHES), _HONOURED: _spaced(_HONOURS)}.get(one, one) for one in _NAMING)
+)
 
 
 def _may_name(facts: LineFacts) -> list[re.Pattern[str]]:
@@ -219,22 +256,58 @@ def _mocks(facts: LineFacts, at: int) -> bool:
 
 
 def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
-    """Somebody is spoken to by name, not called to account."""
+    """Somebody is spoken to by name, or in an open letter; not called to account."""
     if passage.given.kind == "reply":
         return
     spoken_to = [
-        span for one in (_GREETED, _WISHED, _ADDRESSED) for span in passage.by_line(_named, one)
+        *(span for one in _CALLS for span in passage.by_line(_named, one)),
+        *passage.by_line(_letters),
+        *(span for span in passage.by_line(_turns) if _was_told_of(passage, span)),
     ]
     if spans := _meant(passage, joined(spoken_to)):
         yield Finding(rule, spans)
+
+
+_CALLS = (_GREETED, _WISHED, _ADDRESSED)
+
+
+def _letters(facts: LineFacts) -> list[tuple[int, int]]:
+    return _found(facts, _OPEN_LETTER)
+
+
+def _turns(facts: LineFacts) -> list[tuple[int, int]]:
+    return _found(facts, _RECALLED)
+
+
+def _found(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
+    if expression not in facts.once(_may_name):
+        return []
+    found = (match.span() for match in expression.finditer(facts.cased))
+    return [facts.pair(_first_letter(facts.cased, *place), place[1]) for place in found]
+
+
+def _first_letter(text: str, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if text[at].isalpha()), start)
+
+
+def _was_told_of(passage: Passage, turn: Span) -> bool:
+    """Whether the text turns to somebody of whom it told before."""
+    said = _CAPITALISED.findall(passage.text[turn.start : turn.end])
+    name = next((word for word in said if fold(word) not in _THANKS), "")
+    is_name = _is_person(name) and not _is_nobody_alone(fold(name))
+    return is_name and passage.text.count(name) > 1
+
+
+_THANKS = frozenset("merci cheers thank thanks chapeau respect".split())
+_CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w'’-]{2,}")
 
 
 def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is thanked by name, for something; a customer let down thanks in mockery."""
     spans = somebody_thanked(passage)
     if not spans and passage.given.kind != "reply":
-        spans = passage.by_line(_named, _HONOURED) or passage.by_line(_named, _TEAM)
-        spans = spans or passage.by_line(_group_thanked)
+        honoured = (passage.by_line(_named, one) for one in (_HONOURED, _HONOURED_WHO, _TEAM))
+        spans = next(filter(None, honoured), ()) or passage.by_line(_group_thanked)
     if spans := _meant(passage, spans):
         yield Finding(rule, spans)
     elif passage.handles and passage.given.kind != "reply" and _deed_thanked(passage):
@@ -341,10 +414,14 @@ def _is_no_call(word: str) -> bool:
 
 
 def _is_told_nothing(addressed: re.Match[str]) -> bool:
-    """Whether the call is a word that begins a sentence, or to a crowd, or leads to a wish."""
+    """Whether the call is no call to one person, or leads to a wish."""
     first = fold(addressed["name"].split()[0])
-    is_crowd = first.endswith("s") and first not in _ALL_IN_S
-    return _is_no_call(first) or is_crowd or _WANTS.search(addressed.group()) is not None
+    return _is_nobody_alone(first) or _WANTS.search(addressed.group()) is not None
+
+
+def _is_nobody_alone(word: str) -> bool:
+    """Whether a word before a comma begins a sentence, or calls a crowd."""
+    return _is_no_call(word) or (word.endswith("s") and word not in _ALL_IN_S)
 
 
 _WANTS = re.compile(
