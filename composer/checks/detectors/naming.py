@@ -259,20 +259,28 @@ def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is spoken to by name, or in an open letter; not called to account."""
     if passage.given.kind == "reply":
         return
-    spoken_to = [
-        *(span for one in _CALLS for span in passage.by_line(_named, one)),
-        *passage.by_line(_letters),
-        *(span for span in passage.by_line(_turns) if _was_told_of(passage, span)),
-    ]
+    turns = (span for span in passage.by_line(_turns) if _was_told_of(passage, span))
+    spoken_to = (*passage.by_line(_spoken_to), *turns)
     if spans := _meant(passage, joined(spoken_to)):
         yield Finding(rule, spans)
+
+
+def _spoken_to(facts: LineFacts) -> list[tuple[int, int]]:
+    met = facts.once(_may_name)
+    calls = [place for one in _CALLS if one in met for place in _named(facts, one)]
+    return [*calls, *_found(facts, _OPEN_LETTER)]
 
 
 _CALLS = (_GREETED, _WISHED, _ADDRESSED)
 
 
-def _letters(facts: LineFacts) -> list[tuple[int, int]]:
-    return _found(facts, _OPEN_LETTER)
+def _honoured(facts: LineFacts) -> list[tuple[int, int]]:
+    met = facts.once(_may_name)
+    honours = (_named(facts, one) for one in _HONOURING if one in met)
+    return next(filter(None, honours), [])
+
+
+_HONOURING = (_HONOURED, _HONOURED_WHO, _TEAM)
 
 
 def _turns(facts: LineFacts) -> list[tuple[int, int]]:
@@ -306,8 +314,7 @@ def named_thanks(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Somebody is thanked by name, for something; a customer let down thanks in mockery."""
     spans = somebody_thanked(passage)
     if not spans and passage.given.kind != "reply":
-        honoured = (passage.by_line(_named, one) for one in (_HONOURED, _HONOURED_WHO, _TEAM))
-        spans = next(filter(None, honoured), ()) or passage.by_line(_group_thanked)
+        spans = passage.by_line(_honoured) or passage.by_line(_group_thanked)
     if spans := _meant(passage, spans):
         yield Finding(rule, spans)
     elif passage.handles and passage.given.kind != "reply" and _deed_thanked(passage):
