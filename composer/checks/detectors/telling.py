@@ -136,8 +136,25 @@ def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
     """Something the writer did or lived through, or a moment and what somebody did in it."""
     if at_help_desk(passage):
         return
-    if spans := passage.by_line(_lived):
+    spans = passage.by_line(_lived)
+    if not spans and not passage.has("news"):
+        spans = passage.by_line(_scenes)
+    if spans:
         yield Finding(rule, spans)
+
+
+def _scenes(facts: LineFacts) -> tuple[Span, ...]:
+    """Return what somebody seen close by did: no news, nothing said of people in general."""
+    return _own(
+        facts,
+        (
+            one
+            for one in facts.found("scene")
+            if (sentence := facts.sentence_of(one[0]))
+            and not facts.is_question(sentence)
+            and not facts.has("no_scene", sentence)
+        ),
+    )
 
 
 def humour(passage: Passage, rule: Rule) -> Iterator[Finding]:
