@@ -370,8 +370,16 @@ def voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
         if not overlaps(attributed, Span(quoted.start, quoted.start + 1))
         and _is_said(passage, quoted)
     ]
-    if attributed or said:
-        yield Finding(rule, joined([*attributed, *said]))
+    voices = [one for one in (*attributed, *said) if not _is_saying(passage, one)]
+    if voices:
+        yield Finding(rule, joined(voices))
+
+
+def _is_saying(passage: Passage, quoted: Span) -> bool:
+    """Whether somebody famous stands beside the quotation: it is a saying."""
+    return any(
+        quoted.start - _NEAR <= one.start <= quoted.end + _NEAR for one in passage.cue("famous")
+    )
 
 
 def _is_said(passage: Passage, quoted: Span) -> bool:
