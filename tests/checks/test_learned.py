@@ -86,7 +86,7 @@ def test_it_hears_what_no_phrase_says(text, language, rule):
         ("Council approves new bridge after 14 years of debate, mayor says", "en", "gives-proof", "14 years of debate, mayor says"),
         ("Would you have any good books about sourdough for a ten-year-old?", "en", "genuine-question", "Would you have any good books about sourdough for a ten-year-old?"),
         ("I will never forget how she held the rope until the boat was tied.", "en", "real-moment", "I will never forget how she held the rope"),
-        ("Le plombier est revenu trois fois et la chaudière siffle encore dans mon appartement.", "fr", "real-moment", "chaudière siffle encore dans mon appartement"),
+        ("Le devis dort sur la table et la chaudière siffle encore dans mon appartement.", "fr", "real-moment", "chaudière siffle encore dans mon appartement"),
         ("Elle m’a tenu la main 🙏 nous accueillons notre 500e adhérent.", "fr", "real-moment", "Elle m’a tenu la main"),
         ("Elle m’a tenu la main, et le toit fuyait encore sur nos lits.", "fr", "real-moment", "Elle m’a tenu la main"),
         ("Passed the final exam of my bakery course on Friday.", "en", "real-moment", "Passed the final exam of my bakery course on Friday"),
