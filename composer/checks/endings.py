@@ -29,9 +29,9 @@ _BINDS = _of_each_language(
 """Words that say nothing without the one they lead to."""
 _LEADS_ON = _of_each_language(
     "to in on at it's i we he she they this most more very not did didn't do don't doesn't has have had "
-    "was were is are am been will would can could should st mt each every",
+    "was were is are am been will would can could should st mt each every instead",
     "à en je j' on il elle c' n' s' très plus toute tout ne me te se vous a ai as avons avez ont est suis "
-    "es sommes êtes sont avait avais st chaque",
+    "es sommes êtes sont avait avais st chaque lieu",
 )
 """Words that say more with the one they lead to, but may also end what is said."""
 JOINS = _of_each_language(

@@ -81,7 +81,7 @@ _THANKED = _spaced(
     rf"(?:(?:,| and| et) (?:{_TITLE} )?{_NAME}){{0,4}}"
     rf"(?:,? (?:from|of|at|du|de la|de|des)\b[^.!?\n]{{0,40}}?"
     rf"|,? {_KIN} [a-z'-]+(?: [a-z'-]+){{0,2}}|, [0-9]{{2}}(?: ans| years old)?)?"
-    rf"(?:,| !|!)? ?(?:for|who|that|pour|d'avoir|de m'avoir|de nous|qui|et|and)\b"
+    rf"(?:,| !|!)? ?(?:for|who|that|you|pour|d'avoir|de m'avoir|de nous|qui|et|and|tu|t'|vous|venue?|restee?)\b"
 )
 _SURE_NAME = (
     rf"(?:\x02+|(?:{_TITLE}|Me) [A-Z][\w'-]+"

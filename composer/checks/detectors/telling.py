@@ -38,6 +38,7 @@ _NO_NAMES = frozenset(
     "bd je nous vous il elle on ils elles ce cette qui si quand mais et "
     "le la les l un une des du de pour en dans sur avec sans par comme au aux son sa ses mon ma mes "
     "notre nos votre vos leur leurs tout tous toute toutes restez soyez "
+    "gros grosse grand grande petit petite bon bonne beau belle nouveau nouvelle dernier derniere autre "
     "the a an my our your his her their its for in on with at all".split()
 )
 
