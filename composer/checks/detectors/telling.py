@@ -24,6 +24,8 @@ _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’-]+")
 _WORD = re.compile(r"\S+ ")
 _SPEAKER_BEFORE = re.compile(r"[A-ZÀ-Ý@#][^.!?\n:]{0,60}[:,][\s\u00a0]?$")
 _SPEAKER_AFTER = re.compile(r"[\s\u00a0]?[,:(|–—-]+[\s\u00a0]*(?:by |par )?[A-ZÀ-Ý@]\w")
+_SIGNED = re.compile(r"[\s\u00a0]*([A-ZÀ-Ý][\w'’-]+)(?:, [^.!?\n]{2,40})?[.!]?[ \u00a0]*(?=\n|\Z)")
+"""A first name that signs a quotation: « On ne le savait pas. » Jeannine, 71 ans."""
 _FEW_TAGS = 5
 _LAUGHING = frozenset("😂🤣😅😹")
 _SAID = re.compile(r"(?<![#@\w])\w[\w'’-]*")
@@ -192,9 +194,14 @@ def _lived(facts: LineFacts) -> tuple[Span, ...]:
 
 
 def _first_clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch up to the comma before "and", "but", "so": what comes next is cut short."""
+    """Return a stretch without a lead such as "Monday:", up to the comma before "and", "but", "so"."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
     cut = _NEXT_CLAUSE.search(text, start + _FEW_LETTERS, end)
     return (start, cut.start()) if cut else (start, end)
+
+
+_LEAD = re.compile(r"[\w'’ -]{3,18}[\u00a0\u202f ]?:\s+(?=\w)")
 
 
 _NEXT_CLAUSE = re.compile(r"\s?,\s(?=(?:and|but|so|because|et|mais|donc|alors|car)\s)")
@@ -404,7 +411,10 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     if _stands_alone(text, quoted) and len(words) > _FEW_WORDS:
         if not _SENTENCE[passage.language].search(fold(text[quoted.start : quoted.end])):
             return False
-        return bool(passage.handles or _FULL_NAME.search(text, quoted.end))
+        if passage.handles or _FULL_NAME.search(text, quoted.end):
+            return True
+        signed = _SIGNED.match(text, quoted.end)
+        return signed is not None and fold(signed[1]) not in _NO_NAMES
     ahead = text[max(0, quoted.start - 70) : quoted.start]
     after = text[quoted.end : quoted.end + 12]
     return bool(_SPEAKER_BEFORE.search(ahead) or _SPEAKER_AFTER.match(after))
