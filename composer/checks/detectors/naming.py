@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import re2
 
@@ -52,14 +52,18 @@ _MEANWHILE = r"[^.!?,\n]{3,40}"
 _TOLD = (
     r"(?:you (?:[a-z]+ed|were|did|had|made|gave|took|brought|drove|ran|lent|told|taught|held|stood|came"
     r"|left|sat|wrote|kept|said|got|found|saw|went|stayed)\b|you've [a-z]+|(?:it|that) was you\b"
-    rf"|your {_MEANWHILE} (?:was|were|has|saved|helped|made|got)\b"
-    r"|(?:si |en [0-9]{4},? |hier,? |ce matin,? )?(?:tu|t'|vous) ?(?:n'|nous |m'|me |l'|les |y )?"
-    r"(?:as|avez|es|etes|avais|aviez|etais|etiez) [a-z]+(?:e|es|i|is|t|u|us|ue|os)\b"
+    rf"|your {_MEANWHILE} (?:saved|helped|made|was so|were so)\b"
+    r"|(?:si |en [0-9]{4},? |hier,? |ce matin,? )?(?:tu |t')(?:n'|nous |m'|me |l'|les |y )?"
+    r"(?:as|es|avais|etais) [a-z]+(?:e|es|i|is|t|u|us|ue|os)\b"
     rf"|c'est (?:toi|vous) qui\b|(?:ton|ta|tes|votre|vos) {_MEANWHILE} (?:m'|nous |etait|etaient|a |ont ))"
 )
+_FORMALLY_TOLD = (
+    r"vous (?:nous |m'|l'|les )?(?:avez|etes|aviez|etiez) [a-z]+(?:e|es|i|is|t|u|us|ue|os)\b"
+)
+"""« Vous » is said to one person after a title: « Parents, vous avez… » speaks to a crowd."""
 _ADDRESSED = _spaced(
-    rf"^[^\w\x02]*(?:(?:My dear|Dear|Chere?|Ma chere|Mon cher) )?(?:{_TITLE} )?(?P<name>{_NAME}), "
-    rf"{_TOLD}(?: ?[\w'-]+){{0,7}}"
+    rf"^[^\w\x02]*(?:(?:My dear|Dear|Chere?|Ma chere|Mon cher) )?(?:(?P<name>{_NAME}), {_TOLD}"
+    rf"|{_TITLE} (?P<titled>{_NAME}), (?:{_TOLD}|{_FORMALLY_TOLD}))(?: ?[\w'-]+){{0,7}}"
 )
 """Somebody spoken to by name at the beginning of a line, and told what they did."""
 _ALL_IN_S = frozenset(
@@ -73,9 +77,7 @@ _KIN = "(?:our|my|notre|mon|ma)"
 _THANKED = _spaced(
     rf"\b(?:[Tt]hanks?(?: you)?(?: so much| again)?(?: to)?"
     rf"|[Bb]ig up to|[Tt]a very much,?(?: to)?|[Tt]hree cheers for|[Mm]uch love to|[Ww]ell done,?(?: to)?"
-    rf"|[Mm]ille mercis a|(?:[Oo]n|[Jj]e|[Nn]ous) (?:remerci|salu)(?:e|ons)"
-    rf"|[Uu]n mot pour|[Cc]e(?:t|tte)? [a-z]+ est pour|[Cc]e(?:lui|lle)-ci est pour"
-    rf"|[Hh]ere's to|[Tt]his (?:one|[a-z]+)(?: is|'s) for|[Aa] (?:quick )?word (?:for|about)"
+    rf"|[Mm]ille mercis a|(?:[Oo]n|[Jj]e|[Nn]ous) remerci(?:e|ons)"
     rf"|[Mm]erci(?: encore| beaucoup| notamment| infiniment)?,?(?: a)?),? "
     rf"(?:{_KIN} [a-z'-]+ )?(?:{_TITLE} )?(?P<name>{_NAME})"
     rf"(?:(?:,| and| et) (?:{_TITLE} )?{_NAME}){{0,4}}"
@@ -108,30 +110,45 @@ _TEAM = _spaced(
 )
 """A team, a club or a school by name, thanked for what it did."""
 _HONOURED_WHO = _spaced(
-    r"\b(?:For|Here's to|[Tt]his (?:one|[a-z]+)(?: is|'s) for|[Ff]arewell to|[Gg]oodbye to|Ta to"
-    r"|[Hh]appy [0-9]+[a-z]{2} to|[Ii]t was|Pour|[Uu]n (?:grand |immense )?(?:salut|mot|coucou) (?:a|pour)"
-    r"|[Oo]n (?:pense (?:tres |bien )?(?:fort )?a|salue|doit tout a)|[Aa]dieu a|[Cc]e(?:t|tte)? [a-z]+ est pour|[Cc]elle-ci est pour) "
+    r"\b(?:For|Here's to|[Tt]his (?:one|song|loaf|cake|round)(?: is|'s) for|[Ff]arewell to|[Gg]oodbye to|Ta to"
+    r"|[Hh]appy [0-9]+[a-z]{2} to|Pour|[Uu]n (?:grand |immense )?(?:salut|mot|coucou) (?:a|pour)"
+    r"|[Oo]n (?:pense (?:tres |bien )?(?:fort )?a|salue|doit tout a)|[Aa]dieu a|[Cc]e bouquet est pour"
+    r"|[Cc]elle-ci est pour) "
     rf"(?:(?:[Uu]ncle|[Aa]unt(?:ie)?|[Tt]onton|[Tt]ata|{_KIN}(?: [a-z'-]+)?) )?(?:{_TITLE} )?(?P<name>{_NAME})"
     r"(?:,? (?:of|from|at|on|du|de|des|notre|our|my)\b[^.!?\n]{0,30}?)?,? (?:who|qui)\b(?: [\w'-]+){0,8}"
 )
-"""Somebody honoured for what they do or did: "For Lena, who sewed…", "It was Ken who…"."""
+"""Somebody honoured for what they do or did: "For Lena, who sewed…"."""
 _RECALLED = _spaced(
-    r"(?:^|[.!?] )(?P<name>[A-Z][a-z'-]{2,}), (?:tu |t'|te |toi,? |ton |ta |tes |vous |votre |vos |you |you've |your |I've "
-    r"|I |we |we've |there's |thank |put |please |merci |personne |on )(?:[\w'-]+ ?){0,8}"
-    r"|(?:Merci|Cheers|Thank you|Thanks|Chapeau|Respect),? (?:monsieur |madame |m'sieur )?(?P<last>[A-Z][a-z'-]{2,})(?: ?[.!]|, )"
+    r"(?:^|[.!?] )(?:(?P<name>[A-Z][a-z'-]{2,}), (?:tu |t'|te |toi,? |ton |ta |tes |you |you've |your |I've |we |we've "
+    r"|there's |put |thank )|(?:Merci|Cheers|Thank you|Thanks|Chapeau|Respect),? (?:monsieur |madame |m'sieur )?"
+    r"(?P<last>[A-Z][a-z'-]{2,}) ?[.!,])(?:[\w'-]+ ?){0,8}"
 )
 """Somebody of whom the text has told before, and to whom it turns: "Joan, put your feet up."."""
+_MET = (
+    r"(?:lady|gentleman|man|woman|boy|girl|kid|lad|lass|person|couple|nurse|doctor|driver|stranger|neighbou?r"
+    r"|teacher|cashier|paramedic|volunteer|student|family|crew|postman|waiter|waitress|librarian|vet|midwife|plumber"
+    r"|passenger|cyclist|runner|dame|monsieur|personne|femme|homme|garcon|fille|gamin|petite?|couple|infirmiere?"
+    r"|medecin|docteur|conduct(?:eur|rice)|chauffeur|inconnue?|voisine?|caissiere|pompier|benevole|institutrice|prof"
+    r"|facteur|serveu(?:r|se)|bibliothecaire|veterinaire|plombier|passagere?|cycliste|eleve|famille|boulangere?)"
+)
+"""Whom one meets and may write to without a name."""
 _OPEN_LETTER = _spaced(
     r"^[^\w\n]*(?:"
-    r"To (?:the|our|Mrs?|Ms|Dr|whoever)\b[^.!?:\n]{0,80}\b(?:who|that)\b [^.!?:\n]{3,90}: "
-    r"|[Ww]hoever [^.!?\n]{10,120}[.,:] (?:you|thank)\b"
-    r"|(?:[Aa] la|[Aa] l'|[Aa]u|[Aa]) ?[a-zA-Z][^.!?:\n]{2,80}\bqui\b [^.!?:\n]{3,90}: "
-    r"|(?:[Aa] la|[Aa] l'|[Aa]u|To the) ?[a-z][^.!?:\n]{3,60}: "
-    r"(?:(?:vous|tu) (?:m'|nous |l'|les )?(?:avez|as|etes|aviez)|you(?:'ve| have| were| [a-z]+ed| made| gave| took| brought| left))\b)"
-    r"(?: ?[\w'-]+){0,7}"
+    rf"[Tt]o (?:the|a|my|Mrs?|Ms|Dr) (?:[a-z'-]+ ){{0,2}}(?:{_MET}|[A-Z][a-z]+)\b[^.!?:\n]{{0,60}}\b(?:who|that)\b "
+    r"[^.!?:\n]{3,90}: |[Ww]hoever (?:left|found|returned|handed|paid|brought|put|fixed|helped|picked up|saved) "
+    r"[^.!?\n]{5,110}[.,:] (?:you|thank)\b"
+    rf"|(?:[Aa] la |[Aa] l'|[Aa]u )(?:[a-z'-]+ ){{0,2}}{_MET}\b[^.!?:\n]{{0,60}}\bqui\b [^.!?:\n]{{3,90}}: "
+    rf"|(?:[Aa] la |[Aa] l'|[Aa]u |[Tt]o the )(?:[a-z'-]+ ){{0,2}}{_MET}\b[^.!?:\n]{{0,40}}: "
+    r"(?:(?:vous|tu) (?:m'|nous |l'|les )?(?:avez|as|etes|aviez)"
+    r"|you(?:'ve| have| were| [a-z]+ed| made| gave| took| brought| left))\b)(?: ?[\w'-]+){0,7}"
 )
 """The beginning of a letter to somebody unknown: "To the man who paid for the next table: …"."""
-
+_GRUDGE = re.compile(
+    r"\b(?:stole\w*|keyed|scratched|broke|dumped|smashed|parking|lied|lost|ruined|stale|shipped|rain|caught"
+    r"|vole|raye|casse|insulte|abruti|cretin|connard|idiot|voleur|menti|perdu (?:ma|mon|notre)|coupe|annule"
+    r"|rends|bloque|arnaque\w*)\b"
+)
+"""What one holds against somebody: who is called to account is neither greeted nor honoured."""
 _FEW_SENTENCES = 2
 _VOCATIVE = _spaced(r"^[^,]*, (?P<name>[A-Z][a-z]+)(?=[.!?](?:\s|$))")
 _CALLED = re.compile(r"[^\w]*(?P<name>[A-Z][a-z]{2,}), (?=[a-z'])")
@@ -141,7 +158,11 @@ _BEGINNING = re.compile(
 )
 """How words end, or are drawn out, with which a sentence may begin before a comma."""
 _BEGINNINGS = frozenset(
-    "together oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
+    "look listen remember nobody somehow everytime funny outside inside spoiler legend karma believe "
+    "trust wait customer coffee winter spring summer autumn regarde ecoute rappelle tranquille resultat "
+    "bilan total juste promis public comme lundi mardi mercredi jeudi vendredi samedi dimanche hiver ete "
+    "printemps automne cafe client macron trump tesco uber carrefour orange netflix vegan covid noel "
+    "brexit dieu god together oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
     "sure well oh wow lol hehe mdr omg indeed maybe perhaps please also again however still then "
     "now tomorrow tonight first second third next last finally sorry cool awesome fine good great "
     "nice true false wrong sadly alas meanwhile otherwise instead anyway besides and but so yet "
@@ -222,31 +243,55 @@ def _named(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int
     if expression not in facts.once(_may_name):
         return []
     quoted = facts.found("quotation")
-    found = [
-        facts.pair(*match.span())
-        for match in expression.finditer(facts.cased)
-        if _is_person(match["name"])
-        and not _SPONSOR.search(match.group())
-        and not _is_greeted_town(facts, expression, match)
-        and not (expression is _ADDRESSED and _is_told_nothing(match))
-    ]
-    return [
-        one
-        for one in found
-        if not any(a <= one[0] < b for a, b in quoted) and not _mocks(facts, one[0])
-    ]
+    found = []
+    for match in expression.finditer(facts.cased):
+        place = facts.pair(_first_letter(match), match.end())
+        is_quoted = any(a <= place[0] < b for a, b in quoted)
+        if not is_quoted and not _mocks(facts, place[0]) and _is_meant(facts, expression, match):
+            found.append(place)
+    return found
 
 
+def _first_letter(match: re.Match[str]) -> int:
+    return next((at for at in range(*match.span()) if _is_letter(match.string[at])), match.start())
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign in _NAMED_BY
+
+
+_NAMED_BY = "\x02@#"
+"""What a handle and its signs read as."""
+
+
+def _is_meant(facts: LineFacts, expression: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether a person is meant: no crowd, no town, nobody who pays or is called to account."""
+    if expression in _TOLD_AT_LENGTH and _GRUDGE.search(match.group()):
+        return False
+    if expression is _OPEN_LETTER:
+        return True
+    name, which = _name_in(match)
+    if not _is_person(name) or _SPONSOR.search(match.group()):
+        return False
+    place = facts.pair(*match.span(which))
+    if expression not in (_HONOURED, _TEAM) and place in facts.inside("town", place):
+        return False
+    if expression not in _CALLED_ALONE or which == "titled":
+        return True
+    return not _is_told_nothing(facts, name, match)
+
+
+def _name_in(match: re.Match[str]) -> tuple[str, str]:
+    """Return the name that an expression met, and the name of its group."""
+    groups = match.groupdict()
+    which = next(group for group in ("name", "titled", "last") if groups.get(group))
+    return groups[which], which
+
+
+_TOLD_AT_LENGTH = (_ADDRESSED, _HONOURED_WHO, _RECALLED, _OPEN_LETTER)
+_CALLED_ALONE = (_ADDRESSED, _HONOURED_WHO, _RECALLED)
 _SPONSOR = re.compile(r"\b(?:sponsor|partner|partenaire|mecene)s?\b")
 """Who pays is no person by name."""
-
-
-def _is_greeted_town(facts: LineFacts, expression: re.Pattern[str], match: re.Match[str]) -> bool:
-    """Whether it is a town that is greeted, and no person: "Hello Manchester!"."""
-    if expression not in (_GREETED, _WISHED, _THANKED):
-        return False
-    name = facts.pair(*match.span("name"))
-    return name in facts.inside("town", name)
 
 
 def _mocks(facts: LineFacts, at: int) -> bool:
@@ -267,11 +312,10 @@ def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def _spoken_to(facts: LineFacts) -> list[tuple[int, int]]:
     met = facts.once(_may_name)
-    calls = [place for one in _CALLS if one in met for place in _named(facts, one)]
-    return [*calls, *_found(facts, _OPEN_LETTER)]
+    return [place for one in _CALLS if one in met for place in _named(facts, one)]
 
 
-_CALLS = (_GREETED, _WISHED, _ADDRESSED)
+_CALLS = (_GREETED, _WISHED, _ADDRESSED, _OPEN_LETTER)
 
 
 def _honoured(facts: LineFacts) -> list[tuple[int, int]]:
@@ -284,29 +328,18 @@ _HONOURING = (_HONOURED, _HONOURED_WHO, _TEAM)
 
 
 def _turns(facts: LineFacts) -> list[tuple[int, int]]:
-    return _found(facts, _RECALLED)
-
-
-def _found(facts: LineFacts, expression: re.Pattern[str]) -> list[tuple[int, int]]:
-    if expression not in facts.once(_may_name):
-        return []
-    found = (match.span() for match in expression.finditer(facts.cased))
-    return [facts.pair(_first_letter(facts.cased, *place), place[1]) for place in found]
-
-
-def _first_letter(text: str, start: int, end: int) -> int:
-    return next((at for at in range(start, end) if text[at].isalpha()), start)
+    return _named(facts, _RECALLED)
 
 
 def _was_told_of(passage: Passage, turn: Span) -> bool:
-    """Whether the text turns to somebody of whom it told before."""
+    """Whether the text told before of somebody to whom it turns."""
     said = _CAPITALISED.findall(passage.text[turn.start : turn.end])
-    name = next((word for word in said if fold(word) not in _THANKS), "")
-    is_name = _is_person(name) and not _is_nobody_alone(fold(name))
-    return is_name and passage.text.count(name) > 1
+    name = next((word for word in said if fold(word) not in _THANKING), None)
+    told = rf"\b{re.escape(name)}\b(?! (?:is|est)\b) [a-zà-ÿ’']" if name else ""
+    return bool(told) and re.search(told, passage.text[: turn.start]) is not None
 
 
-_THANKS = frozenset("merci cheers thank thanks chapeau respect".split())
+_THANKING = frozenset("merci cheers thank thanks chapeau respect monsieur madame".split())
 _CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w'’-]{2,}")
 
 
@@ -334,10 +367,13 @@ def _meant(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
     """Return where others are told what they did: neither the audience nor one's own staff."""
-    told = [*facts.found("group_thanked"), *_deeds_told(facts)]
+    return _without_mockery(facts, joined([*facts.found("group_thanked"), *_deeds_told(facts)]))
+
+
+def _without_mockery(facts: LineFacts, thanks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return [
         one
-        for one in joined(told)
+        for one in thanks
         if (sentence := facts.sentence_of(one[0]))
         and not facts.has("no_group_thanked", sentence)
         and not facts.has("thanks_in_mockery", sentence)
@@ -353,16 +389,22 @@ def _deeds_told(facts: LineFacts) -> Iterator[tuple[int, int]]:
 
 
 _DEED = re.compile(
-    r"[^.!?\n]{0,40}?\b(?:who|qui|d['’](?:avoir|être)|pour avoir|for \w+ing)\b(?: [^\s.!?]+){2}"
+    r"[^.!?\n]{0,40}?\b(?:who|qui|d['’](?:avoir|être)|pour avoir|for \w+ing|you|tu|t['’]as)\b(?: [^\s.!?]+){2}"
 )
 
 
 def thanked_for_a_deed(passage: Passage) -> bool:
-    """Whether somebody is thanked by name for what they did, whatever else the post says."""
+    """Whether somebody is thanked for what they did, at length or by name, whatever else is said."""
+    if passage.by_line(_at_length):
+        return True
     return any(
         _DEED.match(passage.text, span.start, span.end + _DEED_ENDS)
         for span in somebody_thanked(passage)
     )
+
+
+def _at_length(facts: LineFacts) -> list[tuple[int, int]]:
+    return _without_mockery(facts, _deeds_told(facts))
 
 
 _DEED_ENDS = 60
@@ -420,10 +462,15 @@ def _is_no_call(word: str) -> bool:
     return word in _BEGINNINGS or _BEGINNING.fullmatch(word) is not None
 
 
-def _is_told_nothing(addressed: re.Match[str]) -> bool:
-    """Whether the call is no call to one person, or leads to a wish."""
-    first = fold(addressed["name"].split()[0])
-    return _is_nobody_alone(first) or _WANTS.search(addressed.group()) is not None
+def _is_told_nothing(facts: LineFacts, name: str, call: re.Match[str]) -> bool:
+    """Whether it is no call to one person, or a question, or leads to a wish."""
+    sentence = facts.sentence_of(facts.pair(*call.span())[0])
+    if sentence is not None and facts.is_question(sentence):
+        return True
+    return _is_nobody_alone(_FIRST.split(fold(name))[0]) or _WANTS.search(call.group()) is not None
+
+
+_FIRST = re.compile(r"[ -]")
 
 
 def _is_nobody_alone(word: str) -> bool:

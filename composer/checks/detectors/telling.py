@@ -15,7 +15,6 @@ from composer.checks.passage import LineFacts, Passage, overlaps
 from composer.checks.rules import Rule
 from composer.text.folding import fold
 
-_NEAR = 60
 _VOICE_NEAR = 80
 _TITLE_NEAR = 4
 _FEW_WORDS = 4
@@ -30,6 +29,8 @@ _FEW_TAGS = 5
 _LAUGHING = frozenset("😂🤣😅😹")
 _SAID = re.compile(r"(?<![#@\w])\w[\w'’-]*")
 _OWNER = ("'s", "’s")
+_ARTICLES = ("The", "Le", "La", "Les")
+"""They belong to the name after them: "The Guardian says"."""
 _NO_NAMES = frozenset(
     "nobody personne comme everybody "
     "i we you you've he she it they this that who what when where many one people if as and but "
@@ -140,9 +141,7 @@ def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
     if at_help_desk(passage):
         return
     spans = passage.by_line(_lived)
-    if not spans and not passage.has("news"):
-        spans = passage.by_line(_scenes)
-    if spans:
+    if spans := spans or passage.by_line(_scenes):
         yield Finding(rule, spans)
 
 
@@ -156,6 +155,7 @@ def _scenes(facts: LineFacts) -> tuple[Span, ...]:
             if (sentence := facts.sentence_of(one[0]))
             and not facts.is_question(sentence)
             and not facts.has("no_scene", sentence)
+            and not facts.has("news", sentence)
         ),
     )
 
@@ -284,10 +284,17 @@ def proof(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def _is_code(text: str, fact: Span) -> bool:
     """Whether the figure is the end of a code or of a fraction: "CMPT 363 students", "262/365"."""
-    return _CODE.search(text, max(0, fact.start - 8), fact.start) is not None
+    ahead = text[max(0, fact.start - _A_CODE) : fact.start]
+    if ahead[-1:] == "/":
+        return ahead[-2:-1].isdigit()
+    return bool(_CODE.search(ahead)) and bool(_TAUGHT.match(text, fact.start))
 
 
-_CODE = re.compile(r"(?:\b[A-Z]{3,5}[ -]|\d/)\Z")
+_A_CODE = 8
+_CODE = re.compile(r"\b[A-Z]{3,5}[ -]$")
+_TAUGHT = re.compile(
+    r"\d{3} (?:students?|courses?|exams?|modules?|class|workload|usability|projects?|open|assignments?)\b"
+)
 
 
 def more_than_the_hour(passage: Passage, marked: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -303,8 +310,9 @@ def _only_tells_the_hour(words: str) -> bool:
 
 
 _HOUR = re.compile(
-    r"\b[0-2]?\d(?:[.:h][0-5]\d)?\s?(?:[-–]\s?[0-2]?\d(?:[.:h][0-5]\d)?\s?)?(?:[ap]\.?m\b|h\b|heures\b)"
-    r"|\b[0-2]?\d[:h][0-5]\d\b",
+    r"\b[0-2]?\d(?:[.:h][0-5]\d)?\s?(?:[-–]\s?[0-2]?\d(?:[.:h][0-5]\d)?\s?)?[ap]\.?m\b"
+    r"|\b(?:à|dès|vers|de|at|from|until)\s[0-2]?\d\s?(?:h|heures)\b|\b[0-2]?\dh[0-5]\d\b"
+    r"|\b(?:à|at|from|until|dès)\s[0-2]?\d:[0-5]\d\b",
     re.IGNORECASE,
 )
 
@@ -352,6 +360,8 @@ def _name_before(text: str) -> int:
     for word in reversed(words if text.endswith(" ") else []):
         bare = word.strip(' .,:;!?"«»“”')
         is_name = bare[:1].isupper() or bare[:1] in ("@", "#")
+        if taken and bare in _ARTICLES:
+            return taken + len(word)
         if not is_name or fold(bare) in _NO_NAMES or bare[-2:] in _OWNER:
             break
         if word.rstrip()[-1] in ".!?:;,":
@@ -383,11 +393,22 @@ def voice(passage: Passage, rule: Rule) -> Iterator[Finding]:
         yield Finding(rule, joined(voices))
 
 
-def _is_saying(passage: Passage, quoted: Span) -> bool:
-    """Whether somebody famous stands beside the quotation: it is a saying."""
+def _is_saying(passage: Passage, voice: Span) -> bool:
+    """Whether somebody famous signs the quotation: it is a saying."""
+    text = passage.text
+    closing = max(text.rfind(sign, voice.start, voice.end) for sign in _CLOSING)
+    end = closing + 1 if closing >= 0 else voice.end
     return any(
-        quoted.start - _NEAR <= one.start <= quoted.end + _NEAR for one in passage.cue("famous")
+        end <= one.start <= end + _NEAR and _SIGNS_OFF.fullmatch(text, end, one.start)
+        for one in passage.cue("famous")
     )
+
+
+_CLOSING = '"”»'
+_SIGNS_OFF = re.compile(
+    r"[\s\"”»’.,:;()—–-]*(?:(?:by|par|de|said|disait|dixit) )?(?:[A-ZÀ-Ý][\w.]+ ){0,2}"
+)
+"""Between a quotation and who signs it: no street, no school that bears the name."""
 
 
 def _is_said(passage: Passage, quoted: Span) -> bool:
