@@ -187,6 +187,7 @@ _NAMES_LIKE_WORDS = frozenset(
 )
 """First names that end as words do with which a sentence begins."""
 _NOBODY = frozenset(
+    "northern rail city team santa sunshine renault peugeot citroen sncf ratp tesco amazon uber netflix "
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "linkedin fellow data network networks github openai wordpress microsoft meta "
     "america canada ireland scotland wales england london india france europe january february march april "
@@ -290,7 +291,7 @@ def _name_in(match: re.Match[str]) -> tuple[str, str]:
 
 _TOLD_AT_LENGTH = (_ADDRESSED, _HONOURED_WHO, _RECALLED, _OPEN_LETTER)
 _CALLED_ALONE = (_ADDRESSED, _HONOURED_WHO, _RECALLED)
-_SPONSOR = re.compile(r"\b(?:sponsor|partner|partenaire|mecene)s?\b")
+_SPONSOR = re.compile(r"\b(?:(?:sponsor|partner|partenaire|mecene)s?|Ltd|Inc|LLC|plc|SARL|SAS)\b")
 """Who pays is no person by name."""
 
 

@@ -364,7 +364,7 @@ def _name_before(text: str) -> int:
             return taken + len(word)
         if not is_name or fold(bare) in _NO_NAMES or bare[-2:] in _OWNER:
             break
-        if word.rstrip()[-1] in ".!?:;,":
+        if word.rstrip()[-1] in '.!?:;,"”»':
             break
         taken += len(word)
     return taken
@@ -417,9 +417,7 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     words = text[quoted.start : quoted.end].split()
     if len(words) < _FEW_WORDS or sum(word[:1].isupper() for word in words[1:]) > len(words) / 2:
         return False
-    if _BY_THE_WRITER[passage.language].search(
-        fold(text[max(0, quoted.start - 40) : quoted.start])
-    ):
+    if _is_nobodys(passage, quoted):
         return False
     titles = passage.cue("title_word")
     before = bisect_right(titles, quoted.start, key=lambda one: one.end)
@@ -441,6 +439,17 @@ def _is_said(passage: Passage, quoted: Span) -> bool:
     return bool(_SPEAKER_BEFORE.search(ahead) or _SPEAKER_AFTER.match(after))
 
 
+def _is_nobodys(passage: Passage, quoted: Span) -> bool:
+    """Whether the writer says it, or a proverb, or a thing: it is nobody else's voice."""
+    ahead = fold(passage.text[max(0, quoted.start - 40) : quoted.start])
+    after = fold(passage.text[quoted.end : quoted.end + 40])
+    return bool(
+        _BY_THE_WRITER[passage.language].search(ahead)
+        or _PROVERBIAL.search(ahead)
+        or _THING_SPEAKS.match(after)
+    )
+
+
 _BY_THE_WRITER = {
     "en": re.compile(
         r"\b(?:i|we)(?:'d|'ve| had| have)? (?:said|replied|answered|thought|wrote|told \w+) ?[:,]? ?$"
@@ -451,6 +460,15 @@ _BY_THE_WRITER = {
     ),
 }
 """Before words that the writer said: they are nobody else's."""
+
+_PROVERBIAL = re.compile(
+    r"(?:used to say|always says?|disait (?:ma|mon|notre|mes) [\w'-]+) ?[:,]? ?[\"«“]? ?$"
+)
+_THING_SPEAKS = re.compile(
+    r"[\s\",.»”]*(?:says?|said|reads|dit|previent|annonce|indique|precise) (?:the |le |la |l')"
+    r"(?:sign|gate|door|label|notice|poster|gps|panneau|pancarte|portail|affiche|etiquette)\b"
+)
+"""Sayings, and what signs and doors say: nobody says it."""
 
 _SENTENCE = {
     "en": re.compile(
