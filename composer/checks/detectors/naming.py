@@ -91,7 +91,8 @@ _SURE_NAME = (
 )
 _HONOURS = (
     r"\b(?:[Tt]hank(?:s| you|ing)?|[Gg]rateful to|[Kk]udos|[Cc]ongrat\w+|[Ss]hout ?-?out|[Pp]rops to|[Hh]at tip to"
-    r"|(?:[Gg]ratitude|[Aa]ppreciation|[Hh]ats off|[Aa]pplause|[Aa] hand) (?:to|for)|[Hh]onou?r(?:ing|s)? (?:our|my)|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
+    r"|(?:[Gg]ratitude|[Aa]ppreciation|[Hh]ats off|[Aa]pplause|[Aa] hand) (?:to|for)|[Hh]onou?r(?:ing|s)? (?:our|my)"
+    r"|[Ww]elcome (?:back|home),?|[Ii]n memory of|[Mm]erci|[Rr]emerci\w+"
     r"|[Ff]elicit\w+|[Bb]ravo|[Hh]ommage a|[Pp]ensees? (?:pour|a)|(?:[Gg]ratitude|[Rr]econnaissance) (?:a|envers)|[Cc]hapeau a)"
 )
 _HONOURED = _spaced(
@@ -127,7 +128,7 @@ _RECALLED = _spaced(
 _MET = (
     r"(?:lady|gentleman|man|woman|boy|girl|kid|lad|lass|person|couple|nurse|doctor|driver|stranger|neighbou?r"
     r"|teacher|cashier|paramedic|volunteer|student|family|crew|postman|waiter|waitress|librarian|vet|midwife|plumber"
-    r"|passenger|cyclist|runner|dame|monsieur|personne|femme|homme|garcon|fille|gamin|petite?|couple|infirmiere?"
+    r"|passenger|cyclist|runner|dame|monsieur|personne|femme|homme|garcon|fille|gamin|petite?|infirmiere?"
     r"|medecin|docteur|conduct(?:eur|rice)|chauffeur|inconnue?|voisine?|caissiere|pompier|benevole|institutrice|prof"
     r"|facteur|serveu(?:r|se)|bibliothecaire|veterinaire|plombier|passagere?|cycliste|eleve|famille|boulangere?)"
 )
@@ -162,7 +163,8 @@ _BEGINNINGS = frozenset(
     "trust wait customer coffee winter spring summer autumn regarde ecoute rappelle tranquille resultat "
     "bilan total juste promis public comme lundi mardi mercredi jeudi vendredi samedi dimanche hiver ete "
     "printemps automne cafe client macron trump tesco uber carrefour orange netflix vegan covid noel "
-    "brexit dieu god together oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui non yes yeah yep yup nope okay "
+    "brexit dieu god together oops woops whoops ouch sigh ouin ouais mouais nan bof ugh phew argh oui "
+    "non yes yeah yep yup nope okay "
     "sure well oh wow lol hehe mdr omg indeed maybe perhaps please also again however still then "
     "now tomorrow tonight first second third next last finally sorry cool awesome fine good great "
     "nice true false wrong sadly alas meanwhile otherwise instead anyway besides and but so yet "
@@ -178,7 +180,7 @@ _BEGINNINGS = frozenset(
     "twitter facebook france paris london surtout aww aw ravies ravis ravie ravi contentes "
     "contents contente content ils il les le une un chers cher cheres chere amis ami".split()
 )
-"""Such words as they are."""
+"""Such words as they are; seasons, things and firms that are called as if they were somebody."""
 _NAMES_LIKE_WORDS = frozenset(
     "ahmed hamed mohamed mohammed muhammed waleed fred alfred ted ned jared mildred wilfred winifred "
     "sally molly emily polly lily kelly holly billy milly carly beverly kimberly nelly willy "
@@ -190,11 +192,12 @@ _NOBODY = frozenset(
     "northern rail city team santa sunshine renault peugeot citroen sncf ratp tesco amazon uber netflix "
     "all everyone everybody guys friends folks there twitter facebook instagram fans tous toutes "
     "linkedin fellow data network networks github openai wordpress microsoft meta "
-    "america canada ireland scotland wales england london india france europe january february march april "
-    "june july august september october november december hackers developers designers "
+    "america canada ireland scotland wales england london india france europe january february march "
+    "april june july august september october november december hackers developers designers "
     "monday tuesday wednesday thursday friday saturday sunday mother father new year easter christmas "
     "a les le la au aux mes nos team we the our to you i it this that what how please thank google "
-    "creators reader readers connections folk job jobseekers seeker santa siri alexa can if is my for and but so as in at on "
+    "creators reader readers connections folk job jobseekers seeker siri alexa can if is my for and but so "
+    "as in at on "
     "bluesky blue mastodon threads tumblr tiktok youtube linkedinfam world internet geeks bakers makers denizens friend "
     "readers fam peeps lovers learners professionals recruiters jobseeker hunters m s re ve ll j c ai est "
     "nous vous je on merci bonjour et france paris cette ce votre vos si pour il elle".split()
@@ -206,7 +209,7 @@ _PARTS = re.compile(r"[\s']+")
 
 
 def _is_person(name: str) -> bool:
-    return name != "" and not _NOBODY.intersection(_PARTS.split(fold(name)))
+    return not _NOBODY.intersection(_PARTS.split(fold(name)))
 
 
 def _set_of(*expressions: re.Pattern[str]) -> re2.Set:
