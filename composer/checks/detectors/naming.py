@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import re2
 
 from composer.checks.detectors.replies import meets
-from composer.checks.detectors.telling import joined
+from composer.checks.detectors.telling import joined, standing
 from composer.checks.findings import Finding, Span
 from composer.checks.passage import LineFacts, Passage, words_of
 from composer.checks.rules import Rule
@@ -315,17 +315,14 @@ def named_person(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 
 def _spoken_to(facts: LineFacts) -> list[tuple[int, int]]:
-    met = facts.once(_may_name)
-    return [place for one in _CALLS if one in met for place in _named(facts, one)]
+    return [place for one in _CALLS for place in _named(facts, one)]
 
 
 _CALLS = (_GREETED, _WISHED, _ADDRESSED, _OPEN_LETTER)
 
 
 def _honoured(facts: LineFacts) -> list[tuple[int, int]]:
-    met = facts.once(_may_name)
-    honours = (_named(facts, one) for one in _HONOURING if one in met)
-    return next(filter(None, honours), [])
+    return next(filter(None, (_named(facts, one) for one in _HONOURING)), [])
 
 
 _HONOURING = (_HONOURED, _HONOURED_WHO, _TEAM)
@@ -371,25 +368,20 @@ def _meant(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _group_thanked(facts: LineFacts) -> list[tuple[int, int]]:
     """Return where others are told what they did: neither the audience nor one's own staff."""
-    return _without_mockery(facts, joined([*facts.found("group_thanked"), *_deeds_told(facts)]))
+    return _in_earnest(facts, joined([*facts.found("group_thanked"), *_deeds_told(facts)]))
 
 
-def _without_mockery(facts: LineFacts, thanks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [
-        one
-        for one in thanks
-        if (sentence := facts.sentence_of(one[0]))
-        and not facts.has("no_group_thanked", sentence)
-        and not facts.has("thanks_in_mockery", sentence)
-    ]
+def _at_length(facts: LineFacts) -> list[tuple[int, int]]:
+    return _in_earnest(facts, _deeds_told(facts))
 
 
-def _deeds_told(facts: LineFacts) -> Iterator[tuple[int, int]]:
-    """Yield the thanks of a line that say at length what somebody did."""
-    for one in facts.found("deed_told"):
-        sentence = facts.sentence_of(one[0])
-        if sentence is not None and not facts.has("no_deed_told", sentence):
-            yield one
+def _in_earnest(facts: LineFacts, thanks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return standing(facts, thanks, "no_group_thanked", "thanks_in_mockery")
+
+
+def _deeds_told(facts: LineFacts) -> list[tuple[int, int]]:
+    """Return the thanks of a line that say at length what somebody did."""
+    return standing(facts, facts.found("deed_told"), "no_deed_told")
 
 
 _DEED = re.compile(
@@ -405,10 +397,6 @@ def thanked_for_a_deed(passage: Passage) -> bool:
         _DEED.match(passage.text, span.start, span.end + _DEED_ENDS)
         for span in somebody_thanked(passage)
     )
-
-
-def _at_length(facts: LineFacts) -> list[tuple[int, int]]:
-    return _without_mockery(facts, _deeds_told(facts))
 
 
 _DEED_ENDS = 60

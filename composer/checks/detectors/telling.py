@@ -93,6 +93,18 @@ def read_together(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(together)
 
 
+def standing(
+    facts: LineFacts, places: Iterable[tuple[int, int]], *cancels: str
+) -> list[tuple[int, int]]:
+    """Return those of the ``places`` of a line in whose sentence none of the cues ``cancels`` stands."""
+    return [
+        one
+        for one in places
+        if (sentence := facts.sentence_of(one[0])) is not None
+        and not any(facts.has(cue, sentence) for cue in cancels)
+    ]
+
+
 def _own(facts: LineFacts, said: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Return what the writer says: in no quotation, in no sentence that boasts or sells."""
     quoted = facts.found("quotation")
@@ -123,8 +135,7 @@ def _stated(facts: LineFacts) -> list[tuple[int, int]]:
     return [
         one
         for one in (*facts.found("i_say"), *facts.found("i_bare"))
-        if not _WISHED_FOR.match(plain, one[0])
-        and ((sentence := facts.sentence_of(one[0])) is None or not facts.is_question(sentence))
+        if not _WISHED_FOR.match(plain, one[0]) and not _is_asked(facts, one)
     ]
 
 
@@ -147,17 +158,13 @@ def real_moment(passage: Passage, rule: Rule) -> Iterator[Finding]:
 
 def _scenes(facts: LineFacts) -> tuple[Span, ...]:
     """Return what somebody seen close by did: no news, nothing said of people in general."""
-    return _own(
-        facts,
-        (
-            one
-            for one in facts.found("scene")
-            if (sentence := facts.sentence_of(one[0]))
-            and not facts.is_question(sentence)
-            and not facts.has("no_scene", sentence)
-            and not facts.has("news", sentence)
-        ),
-    )
+    seen = standing(facts, facts.found("scene"), "no_scene", "news")
+    return _own(facts, [one for one in seen if not _is_asked(facts, one)])
+
+
+def _is_asked(facts: LineFacts, place: tuple[int, int]) -> bool:
+    sentence = facts.sentence_of(place[0])
+    return sentence is not None and facts.is_question(sentence)
 
 
 def humour(passage: Passage, rule: Rule) -> Iterator[Finding]:
